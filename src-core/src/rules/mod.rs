@@ -1,6 +1,7 @@
 //! The nouns officers use, the law's rows, and the assessment of facts against
 //! the court's words. Nothing here decides that anyone broke the law.
 
+pub mod age;
 pub mod assess;
 pub mod calendar;
 pub mod check;

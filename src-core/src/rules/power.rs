@@ -4,6 +4,7 @@
 //! Whether the officer's own test is met is never answered here. Whether the force has signed the row
 //! off is said once, at the row's foot, and makes no power doubtful.
 
+use super::age::AgeFacts;
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
@@ -14,6 +15,7 @@ use crate::text_key;
 use crate::words::{Text, TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
+mod ages;
 mod arrest;
 mod depends;
 mod life;
@@ -22,6 +24,7 @@ mod paragraphs;
 mod safeguard;
 
 pub use super::law::{Tense, Test};
+pub use ages::ages_of;
 pub use arrest::{ArrestFor, arrest_for, stands_now};
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
 pub use safeguard::SafeguardPrompt;
@@ -100,6 +103,12 @@ pub enum PowerStanding {
     PowerEnded,
     /// The term was not operating at the time of the act.
     NotOperating,
+    /// By the ages held, the notice cannot have been validly given (Crime and Security Act 2010 s.24(1); Domestic
+    /// Abuse Act 2021 s.22(2), (6)).
+    NotValidlyGiven,
+    /// They were under 10 at the act: nobody so young can be guilty of an offence (Children and Young Persons
+    /// Act 1933 s.50).
+    UnderTen,
 }
 
 /// Something a power's use turns on that what we hold does not show.
@@ -129,6 +138,11 @@ pub enum TurnsOn {
     /// The papers list a charge of murder: the arrest goes before a judge of the Crown Court, on a clock of
     /// its own (Bail Act 1976 s.7(8)).
     MurderCharged,
+    /// The ages when it was made or issued stand against it, or are not held.
+    AgeAtIssue {
+        /// What stands against it, by which rule, and what there is meanwhile.
+        said: Text,
+    },
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
@@ -156,8 +170,14 @@ pub enum PowerNote {
     InformApplicant,
     /// Under 18, usually a justice of the peace takes the place of the judge (2014 Act s.9(3)).
     JusticeUnder18,
-    /// Under 18, or vulnerable: an appropriate adult (PACE Code C), and the penalties shown are an adult's.
+    /// The same, of somebody whose age is not known or not settled.
+    JusticeIfUnder18,
+    /// Under 18: an appropriate adult (PACE Code C 11.15), and the penalties shown are an adult's.
     Youth,
+    /// Their age is not known or not settled: who appears to be under 18 is treated so (PACE Code C 1.5).
+    YouthIfUnder18,
+    /// Grown up: an appropriate adult where they may be vulnerable (PACE Code C 1.4).
+    Vulnerable,
     /// No power of entry is listed for this arrest: consider PACE 1984 s.17(1)(e), life or limb, or a
     /// breach of the peace (R6).
     NoEntryListed,
@@ -235,6 +255,8 @@ pub struct Found<'a> {
     pub terms: Option<&'a [TermAnswer]>,
     /// Whether the regime of domestic abuse protection notices runs where and when the decision is made.
     pub dapn: DapnHere,
+    /// How old those whom the order names were and are: beside the assessment, which knows nothing of it.
+    pub ages: AgeFacts,
 }
 
 impl<'a> Found<'a> {
@@ -246,14 +268,20 @@ impl<'a> Found<'a> {
     /// Person, life and notice only: nothing was entered of what they did.
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
-        let dapn = DapnHere::NotConfirmed;
-        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn }
+        let (dapn, ages) = (DapnHere::NotConfirmed, AgeFacts::default());
+        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn, ages }
     }
 
     /// With what is known of the regime where the decision is made; an assessment knows nothing of it.
     #[must_use]
     pub fn where_dapn(self, dapn: DapnHere) -> Self {
         Self { dapn, ..self }
+    }
+
+    /// With the ages of those whom the order names; an assessment knows nothing of them.
+    #[must_use]
+    pub fn with_ages(self, ages: AgeFacts) -> Self {
+        Self { ages, ..self }
     }
 }
 
@@ -293,7 +321,7 @@ fn powers_of(asked: Asked<'_>) -> Vec<Power> {
 }
 
 fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
-    let whole = as_commenced(asked.row, life.standing(power.tense));
+    let whole = ages::narrowed(asked, power, as_commenced(asked.row, life.standing(power.tense)));
     let each = paragraphs::of(asked, power, whole);
     let in_play = paragraphs::in_play(&each);
     let standing = paragraphs::furthest(&in_play).unwrap_or(whole);
@@ -303,6 +331,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     }
     turns_on.extend(depends::turns_on(asked, power, &in_play));
     turns_on.extend(life.passed_hearing());
+    turns_on.extend(ages::at_issue(asked));
     Power {
         id: power.id,
         source: power.source.to_owned(),
@@ -343,14 +372,16 @@ impl PowerStanding {
     /// How far a power of this standing reaches, the least first: the narrower of two limits holds.
     fn reach(self) -> u8 {
         match self {
-            Self::NotInForce => 0,
-            Self::NotForRequirements => 1,
-            Self::NotOperating => 2,
-            Self::NotListed => 3,
-            Self::PowerEnded => 4,
-            Self::CannotTell => 5,
-            Self::Doubtful => 6,
-            Self::IfTestMet => 7,
+            Self::NotValidlyGiven => 0,
+            Self::NotInForce => 1,
+            Self::UnderTen => 2,
+            Self::NotForRequirements => 3,
+            Self::NotOperating => 4,
+            Self::NotListed => 5,
+            Self::PowerEnded => 6,
+            Self::CannotTell => 7,
+            Self::Doubtful => 8,
+            Self::IfTestMet => 9,
         }
     }
 }

@@ -29,6 +29,7 @@ fn nothing_else() -> Found<'static> {
         notice: NoticeAnswer::NotNeeded,
         terms: None,
         dapn: DapnHere::ByInstrument,
+        ages: AgeFacts::default(),
     }
 }
 
@@ -561,6 +562,8 @@ fn what_else_there_is_has_the_keys_of_the_catalogue() {
         Otherwise::ContemptRoute,
         Otherwise::ContemptByForceLegal,
         Otherwise::ContemptByWhoApplied,
+        Otherwise::NoNoticeUnder18,
+        Otherwise::PoliceProtection,
         Otherwise::ControlRoom,
         Otherwise::Safeguarding,
     ];
@@ -898,22 +901,13 @@ fn a_police_notice_turns_on_service_in_person_and_not_on_what_they_were_told() {
     }
 }
 
-/// LAW 11.23: the maxima shown are an adult's, and an appropriate adult is needed under any power.
-#[test]
-fn every_power_says_what_is_another_matter_for_a_youth() {
-    for kind in [OrderKind::NonMolestation, OrderKind::Dvpo, OrderKind::CourtBail, OrderKind::AsbInjunction] {
-        let powers = powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else());
-        assert!(!powers.is_empty() && powers.iter().all(|power| power.notes.contains(&PowerNote::Youth)));
-    }
-}
-
 /// Anti-social Behaviour, Crime and Policing Act 2014 s.9(2)–(3).
 #[test]
 fn whoever_arrests_under_an_injunction_informs_the_applicant() {
     for kind in [OrderKind::AsbInjunction, OrderKind::GangInjunction] {
         let powers = powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else());
         let notes = &powers[0].notes;
-        assert!(notes.contains(&PowerNote::InformApplicant) && notes.contains(&PowerNote::JusticeUnder18));
+        assert!(notes.contains(&PowerNote::InformApplicant) && notes.contains(&PowerNote::JusticeIfUnder18));
     }
     let dvpo = powers_now(&an_order(OrderKind::Dvpo, Vec::new()), moments(ACT, ACT), nothing_else());
     assert!(!dvpo[0].notes.contains(&PowerNote::InformApplicant));

@@ -22,6 +22,7 @@ mod together;
 mod token;
 mod tree;
 
+pub use crate::rules::age::Under;
 pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
 pub use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 pub use crate::rules::condition::Nature;
@@ -36,7 +37,7 @@ pub use crate::rules::law::{
     RouteKind, RowClock, SECTION_24, Trial,
 };
 pub use crate::rules::law::{BESIDE, BesideRow, PROTECT, ProtectRow};
-pub use crate::rules::law::{BailOffence, Custody};
+pub use crate::rules::law::{BailOffence, Custody, IssueDoubt};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
 pub use crate::rules::order::{Ends, InForceAnswer, Origin};

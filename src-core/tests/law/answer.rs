@@ -7,10 +7,12 @@ use super::table::{Case, instant};
 use super::{asked, names};
 use cordon_core::rules::assess::{Answer, Assessment, NoticeAnswer, assess};
 use cordon_core::rules::clock::{ClockRule, Given, run_given};
-use cordon_core::rules::law::{Custody, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, row_for};
+use cordon_core::rules::law::{
+    Custody, IssueDoubt, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, issue_age, row_for,
+};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::order::{InForceAnswer, Order, OrderKind};
-use cordon_core::rules::power::{Found, Moments, Power, PowerNote, PowerStanding, Tense, TurnsOn, powers_now};
+use cordon_core::rules::power::{Found, Moments, Power, PowerNote, PowerStanding, Tense, TurnsOn, ages_of, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 
 /// Cases of which two powers are right.
@@ -37,8 +39,15 @@ pub fn facts(case: &Case, kind: &OrderKind) -> Result<Vec<Fact>, String> {
     Ok(facts)
 }
 
-/// Whether the order was in force, and within the period of the paragraph concerned, where it has its own.
+/// Whether the order was in force, and within the period of the paragraph concerned, where it has its own; with
+/// what the law says beside it of the ages at its issue.
 fn in_force(held: &Held, answer: InForceAnswer, at: Timestamp) -> &'static str {
+    let ages = ages_of(&held.order, Moments::now(Now::trusted(at)), &held.births);
+    match issue_age(&held.order.kind, &ages).map(|found| found.doubt) {
+        Some(IssueDoubt::NotValidlyGiven) => return "no",
+        Some(IssueDoubt::OutsideTheAct | IssueDoubt::AgeUnsettled) => return "cannot_tell",
+        Some(IssueDoubt::AgeNotHeld) | None => {}
+    }
     let conditions = held.order.versions.iter().flat_map(|version| &version.conditions);
     let is_over = conditions.filter_map(|condition| condition.period).any(|period| !period.holds(at));
     if is_over && answer == InForceAnswer::Yes { "no" } else { names::in_force(answer) }
@@ -106,7 +115,8 @@ fn powers(held: &Held, assessment: &Assessment) -> Vec<Power> {
             (Moments::now(Now::trusted(held.decision)), Found::before_facts(assessment))
         }
     };
-    powers_now(&held.order, moments, found.where_dapn(held.dapn))
+    let ages = ages_of(&held.order, moments, &held.births);
+    powers_now(&held.order, moments, found.where_dapn(held.dapn).with_ages(ages))
 }
 
 /// How far the powers reach for which the officer's test is met by what the case says.
@@ -149,7 +159,9 @@ fn stands<'a>(power: &'a Power, assessment: &Assessment) -> Stands<'a> {
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => Stands::No,
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => Stands::No,
     }
 }
 

@@ -1,7 +1,9 @@
 //! A case as a device would hold it: the order with its versions, notice of it, and the facts of the act.
 
+use super::births::births;
 use super::entered::{Doing, End, Entered, Fits, ForceSaid, Varied, doing, entered};
 use super::table::{Case, day, instant};
+use cordon_core::rules::age::HeldBirths;
 use cordon_core::rules::assess::{Facts, Identity, Question, Reply, Told};
 use cordon_core::rules::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use cordon_core::rules::ids::{ConditionId, NoticeId, OrderId, PersonId, VersionId};
@@ -31,6 +33,8 @@ pub struct Held {
     pub service: Option<NoticeEvent>,
     /// The warrant that is out beside the order: an order of its own.
     pub warrant: Option<Order>,
+    /// The births of those whom the order names.
+    pub births: HeldBirths,
 }
 
 impl Held {
@@ -51,7 +55,9 @@ impl Held {
         let told = told(&order, entered);
         let facts = Facts { act_from: act, act_until: act, told, notice, ..nothing_at(decision) };
         let warrant = warrant_beside(case, &order);
-        Ok(Self { dapn: dapn(case, entered, decision)?, order, facts, decision, doing, service, warrant })
+        let births = births(case, entered, act)?;
+        let dapn = dapn(case, entered, decision)?;
+        Ok(Self { dapn, order, facts, decision, doing, service, warrant, births })
     }
 
     /// The same, asked at the decision.

@@ -40,6 +40,8 @@ pub struct Case {
     pub act_words: String,
     /// When the officer decides.
     pub decision: String,
+    /// How old the respondent was at the act, in whole years.
+    pub respondent_age_at_act: u32,
     /// What else is known.
     pub other: String,
     /// "yes", "no" or "cannot_tell".

@@ -1,5 +1,6 @@
 //! What officers do. Each is one verb over the stores; none talks to HQ and none knows SQL.
 
+mod ages;
 pub mod approvals;
 pub mod assess;
 mod bearing;

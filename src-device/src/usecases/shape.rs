@@ -1,6 +1,6 @@
 //! Turns nouns into the shapes that screens show.
 
-use super::{identity, words};
+use super::{ages, identity, words};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::{answers, records};
@@ -115,8 +115,20 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         binds: each(&order.respondents, |person| person_name(session, person))?,
         protects: each(&order.protected, |person| short_name(session, person))?,
     };
-    let found = Found::before_facts(bare).where_dapn(dapn_in(&session.replica, now)?);
+    let found = found_before(session, order, bare, now)?;
     Ok(OrderBrief::of(order, names, found, now))
+}
+
+/// What is answered of an order before any facts, with what is known of the law here and of the ages of those whom
+/// it names.
+pub fn found_before<'a>(
+    session: &Session,
+    order: &Order,
+    bare: &'a Assessment,
+    now: Now,
+) -> Result<Found<'a>, Failure> {
+    let ages = ages::of(session, order, Moments::now(now))?;
+    Ok(Found::before_facts(bare).where_dapn(dapn_in(&session.replica, now)?).with_ages(ages))
 }
 
 fn each(persons: &[PersonId], name: impl Fn(PersonId) -> Result<String, Failure>) -> Result<Vec<Verbatim>, Failure> {

@@ -28,9 +28,10 @@
 //! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
 //!
-//! Five plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
-//! they are about), `offences` (others to have in view), `safeguards` (what they ask at the scene) and
-//! `lines` (one under the other).
+//! Seven plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
+//! they are about), `offences` (others to have in view), `safeguards` (what they ask at the scene), `lines`
+//! (one under the other), `against_by_age` (what stands against an order by the ages held) and `ages` (what is
+//! otherwise under 18).
 //!
 //! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
 //! `name-key`.
@@ -51,6 +52,7 @@ mod summary;
 mod top;
 mod warning;
 mod words;
+mod youth;
 
 pub use age::*;
 pub use choices::*;
@@ -68,3 +70,4 @@ pub use summary::*;
 pub use top::*;
 pub use warning::*;
 pub use words::*;
+pub use youth::*;

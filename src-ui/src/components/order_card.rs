@@ -1,6 +1,6 @@
 //! An order in a list: the first fact first.
 
-use super::PowerLines;
+use super::{PowerLines, against_by_age};
 use crate::dom::view;
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::{InForceAnswer, OrderBrief, Paper, Text, Timestamp};
@@ -34,6 +34,7 @@ pub fn OrderCard(
     let protects = order.protects.join(", ");
     let small = small_print(i18n, &order);
     let live = order.in_force.may_stand();
+    let against = against_by_age(i18n, &order.ages);
     view! {
         <article class="card order" class:over=!live data-test="order-card">
             <div class="between">
@@ -42,6 +43,7 @@ pub fn OrderCard(
             </div>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
+            {against}
             {live.then(|| view! { <PowerLines breach=order.breach powers=order.powers/> })}
             <p class="sub">{small}</p>
         </article>

@@ -5,7 +5,10 @@ mod words;
 use crate::dom::{AnyView, IntoMarkup, live, view};
 use crate::state::memo;
 use crate::{
-    components::{Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse, close_modal, modal_sheet},
+    components::{
+        Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse, against_by_age, ages, close_modal,
+        modal_sheet,
+    },
     i18n::*,
     pages::person::History,
     state::{Ending, Fetched, under},
@@ -154,12 +157,14 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     });
     let shown = shown.collect_view();
     let law = format!("/order/{}/powers", sheet.brief.order);
+    let of_ages = ages(i18n, &sheet.brief.ages);
     view! {
         <BriefFacts brief=sheet.brief.clone()/>
         {is_conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}
         {answers}
         {resting}
         <A href=law attr:class="button" attr:data-test="if-broken">{t!(i18n, find.if_broken)}</A>
+        {of_ages}
         {coming}
         {none}
         {shown}
@@ -182,6 +187,7 @@ fn BriefFacts(brief: OrderBrief) -> impl IntoView {
         InForceAnswer::Yes | InForceAnswer::NotYet | InForceAnswer::Stayed | InForceAnswer::Unknown => false,
     };
     let assess = format!("/order/{}/assess", brief.order);
+    let against = against_by_age(i18n, &brief.ages);
     let ended = has_ended.then(|| {
         view! {
             <p class="line" data-test="ended">
@@ -195,6 +201,7 @@ fn BriefFacts(brief: OrderBrief) -> impl IntoView {
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
             {ended}
+            {against}
             <PowerLines breach=brief.breach powers=brief.powers/>
         </div>
     }

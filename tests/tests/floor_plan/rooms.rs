@@ -55,6 +55,8 @@ pub const CORE: Plan = Plan {
             ],
         ),
         ("rules::visibility", &["words"]),
+        ("rules::person", &["rules::ids", "rules::time", "rules::visibility", "words"]),
+        ("rules::age", &["rules::person", "rules::time"]),
         (
             "rules::condition",
             &[
@@ -72,7 +74,15 @@ pub const CORE: Plan = Plan {
         ("rules::order", &["rules::condition", "rules::ids", "rules::time", "words"]),
         (
             "rules::law",
-            &["rules::clock", "rules::identifiers", "rules::notice", "rules::order", "rules::time", "words"],
+            &[
+                "rules::age",
+                "rules::clock",
+                "rules::identifiers",
+                "rules::notice",
+                "rules::order",
+                "rules::time",
+                "words",
+            ],
         ),
         ("rules::showing", &["rules::notice", "rules::order", "rules::visibility", "words"]),
         ("rules::sighting", &["rules::ids", "rules::place", "rules::time"]),
@@ -135,10 +145,10 @@ pub const CORE: Plan = Plan {
                 "words",
             ],
         ),
-        ("rules::person", &["rules::ids", "rules::time", "rules::visibility", "words"]),
         (
             "rules::dates",
             &[
+                "rules::age",
                 "rules::check",
                 "rules::decision",
                 "rules::incident",
@@ -181,6 +191,7 @@ pub const CORE: Plan = Plan {
         (
             "rules::power",
             &[
+                "rules::age",
                 "rules::assess",
                 "rules::clock",
                 "rules::condition",
@@ -246,6 +257,7 @@ pub const CORE: Plan = Plan {
         (
             "wire",
             &[
+                "rules::age",
                 "rules::assess",
                 "rules::clock",
                 "rules::condition",

@@ -45,6 +45,7 @@ mod warrants;
 mod weapons;
 mod words;
 mod written;
+mod youth;
 
 pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use beside::{BESIDE, BREACH_OF_THE_PEACE, BesideRow, beside_row};
@@ -64,6 +65,10 @@ pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars
 pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
 pub(super) use written::entry;
+pub use youth::{
+    GROWN_UP, IssueAge, IssueDoubt, IssuedBy, LeastAge, OF_CRIMES, OfWhom, for_youths, issue_age, least_ages,
+    what_follows,
+};
 
 use super::clock::ClockRule;
 use super::notice::NoticeKind;

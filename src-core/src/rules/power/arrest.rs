@@ -36,7 +36,9 @@ fn may_follow(standing: PowerStanding) -> bool {
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => false,
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a power's use turns on that is not shown, and what to know before it is used.
 
+use super::ages;
 use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
@@ -36,13 +37,14 @@ pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding)
         notes.push(PowerNote::CourtRoute);
     }
     if tells_the_applicant(power.id) {
-        notes.extend([PowerNote::InformApplicant, PowerNote::JusticeUnder18]);
+        notes.push(PowerNote::InformApplicant);
+        notes.extend(ages::of_the_justice(asked));
     }
     if is_attached(asked.row, power) {
         notes.push(PowerNote::CheckListedParagraphs);
     }
     notes.extend(of_entry(power, asked.found.dapn));
-    notes.push(PowerNote::Youth);
+    notes.push(ages::of_a_youth(asked));
     notes
 }
 

@@ -518,6 +518,7 @@ mod tests {
             notice: NoticeAnswer::NotNeeded,
             terms: None,
             dapn: DapnHere::ByInstrument,
+            ages: Default::default(),
         };
         powers_now(&order, moments, found)
     }

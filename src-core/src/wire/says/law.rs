@@ -96,7 +96,9 @@ pub fn power(reader: impl Reader, power: &Power) -> String {
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => standing(reader, power.standing),
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => standing(reader, power.standing),
     };
     join([arrest, entry, standing])
 }
@@ -186,6 +188,8 @@ pub fn standing(reader: impl Reader, standing: PowerStanding) -> String {
         PowerStanding::NotListed => say!(reader, law.standing_not_listed),
         PowerStanding::PowerEnded => say!(reader, law.standing_power_ended),
         PowerStanding::NotOperating => say!(reader, law.standing_not_operating),
+        PowerStanding::NotValidlyGiven => say!(reader, law.standing_not_validly_given),
+        PowerStanding::UnderTen => say!(reader, law.standing_under_ten),
     }
 }
 
@@ -230,6 +234,8 @@ pub fn otherwise(reader: impl Reader, otherwise: Otherwise) -> String {
         Otherwise::ContemptRoute => say!(reader, law.else_contempt),
         Otherwise::ContemptByForceLegal => say!(reader, law.else_contempt_force),
         Otherwise::ContemptByWhoApplied => say!(reader, law.else_contempt_who_applied),
+        Otherwise::NoNoticeUnder18 => say!(reader, law.else_notice_under_18),
+        Otherwise::PoliceProtection => say!(reader, law.else_police_protection),
         Otherwise::ControlRoom => say!(reader, law.else_control),
         Otherwise::Safeguarding => say!(reader, law.else_safeguarding),
     }

@@ -16,6 +16,7 @@ pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
         TurnsOn::HearingHasPassed => say!(reader, law.turns_on_hearing),
         TurnsOn::NotConfirmedInForce => say!(reader, law.turns_on_commencement),
         TurnsOn::MurderCharged => say!(reader, law.turns_on_murder),
+        TurnsOn::AgeAtIssue { said } => reader.text(said),
         TurnsOn::MachineRead { paragraph } => say!(reader, law.turns_on_machine, paragraph = paragraph.clone()),
         TurnsOn::NatureUnclear { paragraph } => say!(reader, law.turns_on_nature, paragraph = paragraph.clone()),
     }
@@ -29,7 +30,10 @@ pub fn power_note(reader: impl Reader, note: PowerNote) -> String {
         PowerNote::CourtRoute => say!(reader, law.note_court_route),
         PowerNote::InformApplicant => say!(reader, law.note_inform_applicant),
         PowerNote::JusticeUnder18 => say!(reader, law.note_justice_under_18),
+        PowerNote::JusticeIfUnder18 => say!(reader, law.note_justice_if_under_18),
         PowerNote::Youth => say!(reader, law.note_youth),
+        PowerNote::YouthIfUnder18 => say!(reader, law.note_youth_if_under_18),
+        PowerNote::Vulnerable => say!(reader, law.note_vulnerable),
         PowerNote::NoEntryListed => say!(reader, law.note_no_entry),
         PowerNote::CheckListedParagraphs => say!(reader, law.note_listed),
         PowerNote::EntryNotConfirmedHere => say!(reader, law.note_entry_not_confirmed),

@@ -1,5 +1,6 @@
 //! What a screen gets: replies in the shape of what stands on it, a file a screen.
 
+mod ages;
 mod approval;
 mod assess;
 mod capture;
@@ -16,6 +17,7 @@ mod show;
 mod stamp;
 mod sync;
 
+pub use ages::*;
 pub use approval::*;
 pub use assess::*;
 pub use capture::*;

@@ -1,5 +1,6 @@
 //! Orders in a list.
 
+use super::ages::AgesSheet;
 use super::stamp::{Coverage, Stamp};
 use crate::rules::assess::NoticeAnswer;
 use crate::rules::condition::Condition;
@@ -35,6 +36,8 @@ pub struct OrderBrief {
     pub breach: Option<BreachBrief>,
     /// Powers of arrest, first the strongest.
     pub powers: Vec<Power>,
+    /// What the ages of those whom it names make of it.
+    pub ages: AgesSheet,
     /// When it ends, as far as that is known.
     pub ends: Ends,
     /// Question 5.
@@ -72,6 +75,7 @@ impl OrderBrief {
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
             powers: powers_now(order, Moments::now(now), found),
+            ages: AgesSheet::of(&order.kind, &found.ages),
             ends: order.ends_as_of(now.shown()),
             notice: found.notice,
             conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),

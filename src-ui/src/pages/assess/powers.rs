@@ -1,7 +1,7 @@
 //! What power there is now: answered apart from the facts, from the law rows.
 
 use super::law::row;
-use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse};
+use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse, against_by_age, ages};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
@@ -52,11 +52,14 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let cards = sheet.powers.into_iter().map(|power| view! { <li><PowerCard power /></li> }).collect_view();
     let points = sheet.points_to_prove;
     let law = sheet.law.map(|law| row(i18n, &law));
+    let (against, of_ages) = (against_by_age(i18n, &sheet.order.ages), ages(i18n, &sheet.order.ages));
     view! {
         <section class="stack" data-test="powers-sheet">
             <Breach order=sheet.order />
+            {against}
             {none.then(|| view! { <p class="facts" data-test="no-power">{say!(i18n, record.no_power)}</p> })}
             <ul class="bare stack">{cards}</ul>
+            {of_ages}
             {law}
             {(!points.is_empty()).then(|| view! { <Points points /> })}
             <WhatElse offered=sheet.otherwise />
@@ -92,7 +95,9 @@ fn PowerCard(power: Power) -> impl IntoView {
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => "card power state rest",
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => "card power state rest",
     };
     let clock = clock(i18n, &power);
     let necessity = power.needs_necessity.then(|| say!(i18n, record.power_code_g));

@@ -4,7 +4,9 @@ use crate::page::Page;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::text_key;
-use cordon_core::wire::{Coverage, HistoryItem, OrderBrief, Otherwise, Piece, SafeguardPrompt, Visibility, says};
+use cordon_core::wire::{
+    AgesSheet, Coverage, HistoryItem, OrderBrief, Otherwise, Piece, SafeguardPrompt, Visibility, says,
+};
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
 use uuid::Uuid;
 
@@ -69,16 +71,28 @@ fn order_line(page: &mut Page, order: &OrderBrief, names: Names, (coverage, now)
     page.under(says::join([ends(order, coverage, now), notice, format!("{terms}, {areas}")]));
 }
 
-/// What a breach is, and the powers now, strongest first.
+/// What stands against the order by the ages held, what a breach is, and the powers now, strongest first.
 pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
     if order.breach.is_none() && order.powers.is_empty() {
         return vec![english(text_key!("find.no_law_row"))];
     }
+    let against = order.ages.stands_against().map(|said| English.text(said));
     let breach = order.breach.as_ref().map(|breach| says::breach(English, breach));
     let powers = order.powers.iter().map(|power| says::power(English, power));
     let sign_off = order.breach.as_ref().filter(|breach| breach.needs_sign_off);
     let sign_off = sign_off.map(|_breach| english(text_key!("law.not_signed_off")));
-    breach.into_iter().chain(powers).chain(sign_off).collect()
+    against.into_iter().chain(breach).chain(powers).chain(sign_off).collect()
+}
+
+/// How old the respondent was and is, and what is otherwise for somebody under 18; nothing of somebody who is
+/// and was grown up. What stands against the order by an age is said with its powers.
+pub fn ages(page: &mut Page, sheet: &AgesSheet) {
+    if sheet.is_of_no_matter() {
+        return;
+    }
+    let known = std::iter::once(&sheet.ages).chain(sheet.asks()).map(|text| English.text(text));
+    let follows = sheet.follows.iter().map(|key| English.key(*key));
+    page.part(English.key(sheet.lead), known.chain(follows));
 }
 
 /// Orders in one role, or that there are none in this copy.

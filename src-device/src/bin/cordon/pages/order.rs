@@ -1,6 +1,6 @@
 //! An order: who is bound, in whose favour, the powers; the five answers apart; the court's words.
 
-use super::brief::{age, breach_and_powers, court_words, history, what_else};
+use super::brief::{age, ages, breach_and_powers, court_words, history, what_else};
 use crate::page::Page;
 use cordon_core::wire::{ConditionSheet, OrderSheet, Timestamp, says};
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
@@ -25,6 +25,7 @@ pub fn order(page: &mut Page, sheet: &OrderSheet, now: Timestamp) {
         what_else(page, &sheet.otherwise);
     }
     words(page, sheet);
+    ages(page, &brief.ages);
     behind(page, sheet);
     history(page, &sheet.history);
     age(page, &sheet.coverage, now);
