@@ -3,6 +3,7 @@
 
 pub mod assess;
 pub mod calendar;
+pub mod card;
 pub mod check;
 pub mod clock;
 pub mod condition;

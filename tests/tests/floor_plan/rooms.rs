@@ -228,6 +228,19 @@ pub const CORE: Plan = Plan {
                 "words",
             ],
         ),
+        (
+            "rules::card",
+            &[
+                "rules::clock",
+                "rules::ids",
+                "rules::law",
+                "rules::order",
+                "rules::points",
+                "rules::power",
+                "rules::time",
+                "words",
+            ],
+        ),
         ("rules::replay", &["rules::assess", "rules::law", "rules::order", "rules::time"]),
         (
             "rules::together",
@@ -247,6 +260,7 @@ pub const CORE: Plan = Plan {
             "wire",
             &[
                 "rules::assess",
+                "rules::card",
                 "rules::clock",
                 "rules::condition",
                 "rules::coverage",
