@@ -4,6 +4,7 @@
 pub mod age;
 pub mod assess;
 pub mod calendar;
+pub mod card;
 pub mod check;
 pub mod clock;
 pub mod condition;

@@ -22,7 +22,7 @@ use cordon_core::rules::time::Now;
 use cordon_core::text;
 use cordon_core::wire::{
     ComingVersion, ConditionSheet, Grant, ItemState, NoticeSheet, OperatingCount, OrderListSheet, OrderSheet, Reason,
-    Stamp, VersionSheet, bounds, facts_of,
+    Stamp, VersionSheet, bounds, facts_of, term_shown,
 };
 
 /// Opens an order under a reason: journalled, then granted.
@@ -158,7 +158,7 @@ fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionS
         paragraph: condition.paragraph.as_str().into(),
         words: words::shown(condition),
         nature: condition.nature,
-        term: shape::term_brief(condition),
+        term: term_shown(condition),
         plain: words::plain(condition),
         confirmed: shape::confirmed(condition),
         exceptions: words::exceptions(condition),

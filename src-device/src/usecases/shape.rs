@@ -17,12 +17,12 @@ use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{PersonRecord, Role};
 use cordon_core::rules::place::Position;
+use cordon_core::rules::points::{Known, points};
 use cordon_core::rules::power::{Found, Moments};
 use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
-    ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermBrief, TermSheet, Text,
-    Verbatim,
+    ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermSheet, Text, Verbatim,
 };
 use rusqlite::Connection;
 
@@ -116,7 +116,8 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         protects: each(&order.protected, |person| short_name(session, person))?,
     };
     let found = found_before(session, order, bare, now)?;
-    Ok(OrderBrief::of(order, names, found, now))
+    let points = points(order, Some(bare), &Known::default());
+    Ok(OrderBrief::of(order, names, (found, &points), now))
 }
 
 /// What is answered of an order before any facts, with what is known of the law here and of the ages of those whom
@@ -183,15 +184,6 @@ pub fn next_of(answer: &TermAnswer) -> Option<Stamp> {
         Operating::No { next } => next.map(Stamp::of),
         Operating::Yes | Operating::Unknown => None,
     }
-}
-
-/// The line under the court's words; what it names is a mark where a part of them needs a tap.
-pub fn term_brief(condition: &Condition) -> TermBrief {
-    let mut brief = condition.term.brief(&|text| words::named(condition, text));
-    if let (TermBrief::ExclusionZone { disclosure, .. }, Some(zone)) = (&mut brief, condition.term.zone()) {
-        *disclosure = condition.disclosure_of(zone);
-    }
-    brief
 }
 
 /// By whom and when a reading was confirmed.

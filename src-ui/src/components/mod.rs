@@ -13,7 +13,9 @@
 //! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
 //! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |
-//! | `OrderCard` | `order: OrderBrief` (a link to the order) |
+//! | `CardRows` | `card: OrderCard` of the wire: the five rows that are read first |
+//! | `FoldedPowers` | `breach`, `powers`: as `PowerLines`, folded away |
+//! | `OrderCard` | `order: OrderBrief` (a link to the order): its first rows and its conditions |
 //! | `InForceTag` | `paper: Paper`, `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
 //! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
@@ -28,15 +30,17 @@
 //! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
 //!
-//! Seven plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
+//! Plain functions return views too: `plain_words` (under the court's words), `pairs` (lines under what
 //! they are about), `offences` (others to have in view), `safeguards` (what they ask at the scene), `lines`
-//! (one under the other), `against_by_age` (what stands against an order by the ages held) and `ages` (what is
-//! otherwise under 18).
+//! (one under the other), `against_by_age` (what stands against an order by the ages held), `ages` (what is
+//! otherwise under 18), `rows`, `condition_lines` and `no_arrest` (of an order's card) and `sign_off` (once for
+//! a page).
 //!
 //! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
 //! `name-key`.
 
 mod age;
+mod card_rows;
 mod choices;
 mod faults;
 mod fields;
@@ -55,6 +59,7 @@ mod words;
 mod youth;
 
 pub use age::*;
+pub use card_rows::*;
 pub use choices::*;
 pub use faults::*;
 pub use fields::*;

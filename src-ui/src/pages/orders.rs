@@ -5,7 +5,9 @@
 
 mod list;
 
-use crate::components::{CoverageLine, Empty, InForceTag, Loaded, Opened, Page, PowerLines, TextInput, against_by_age};
+use crate::components::{
+    CardRows, CoverageLine, Empty, FoldedPowers, InForceTag, Loaded, Opened, Page, TextInput, against_by_age,
+};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::effect_after;
@@ -123,8 +125,9 @@ fn Brief(order: OrderBrief) -> impl IntoView {
         <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
         <p class="line">{say!(i18n, record.binds, who = order.binds.join(", "))}</p>
         <p class="line">{say!(i18n, record.protects, who = protects)}</p>
+        <CardRows card=order.card />
         {against}
-        <PowerLines breach=order.breach powers=order.powers />
+        <FoldedPowers breach=order.breach powers=order.powers />
         <p class="sub">{say!(i18n, record.made_by, court = order.court, when = made)}</p>
         <A href attr:class="button primary" attr:data-test="orders-open">{say!(i18n, record.orders_open)}</A>
     }

@@ -6,7 +6,7 @@ mod clues;
 use crate::dom::{Markup, live, view};
 use crate::state::memo;
 use crate::{
-    components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow},
+    components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow, sign_off},
     i18n::*,
     state::{Ending, under},
     text,
@@ -79,6 +79,7 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         let title = tu_string!(i18n, find.no_order_binds);
         view! { <NothingHeld title offered=sheet.otherwise open=true coverage=sheet.coverage.clone()/> }
     });
+    let unsigned = sign_off(i18n, sheet.bound_by.iter().chain(&sheet.protected_by).chain(&sheet.other_roles));
     view! {
         {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
         <div class="grow">
@@ -99,6 +100,7 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         <Addresses person fields=sheet.addresses/>
         <History items=sheet.history/>
         <p class="sub">{tu_string!(i18n, find.records_joined, count = sheet.records)}</p>
+        {unsigned}
         <CoverageLine coverage=sheet.coverage/>
         <Actions>
             <A href=format!("/record?person={person}") attr:class="button" attr:data-test="record">{t!(i18n, find.record)}</A>

@@ -87,6 +87,26 @@ fn the_first_order_that_binds_is_on_the_first_screen() -> Result<()> {
     })
 }
 
+/// All five rows of the card stand above the actions, before anything is scrolled.
+const CARD_SEEN: &str = "
+    const row = (name) => document.querySelector(`[data-test=card] [data-test=card-${name}]`).getBoundingClientRect();
+    const [first, last] = [row('in-force'), row('secure-now')];
+    const actions = document.querySelector('.actions').getBoundingClientRect();
+    return first.top > 0 && last.bottom <= actions.top
+        || `the card is at ${first.top} to ${last.bottom}, the actions at ${actions.top}`;
+";
+
+#[test]
+fn the_five_rows_of_an_order_are_on_the_first_screen() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        to_the_person(hand)?;
+        hand.open_demo_order()?;
+        hand.tap("reason-at_scene")?;
+        hand.see("card")?;
+        holds(hand, "the card", CARD_SEEN)
+    })
+}
+
 #[test]
 fn two_identifiers_ticked_at_once_are_both_confirmed() -> Result<()> {
     unlocked(360, 640, |hand| {

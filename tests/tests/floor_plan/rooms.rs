@@ -239,6 +239,19 @@ pub const CORE: Plan = Plan {
                 "words",
             ],
         ),
+        (
+            "rules::card",
+            &[
+                "rules::clock",
+                "rules::ids",
+                "rules::law",
+                "rules::order",
+                "rules::points",
+                "rules::power",
+                "rules::time",
+                "words",
+            ],
+        ),
         ("rules::replay", &["rules::assess", "rules::law", "rules::order", "rules::time"]),
         (
             "rules::together",
@@ -259,6 +272,7 @@ pub const CORE: Plan = Plan {
             &[
                 "rules::age",
                 "rules::assess",
+                "rules::card",
                 "rules::clock",
                 "rules::condition",
                 "rules::coverage",

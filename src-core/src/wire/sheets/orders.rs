@@ -3,13 +3,17 @@
 use super::ages::AgesSheet;
 use super::stamp::{Coverage, Stamp};
 use crate::rules::assess::NoticeAnswer;
+use crate::rules::card::OrderCard;
 use crate::rules::condition::Condition;
-use crate::rules::ids::OrderId;
+use crate::rules::ids::{ConditionId, OrderId};
 use crate::rules::law::{self, Breach, LawRow};
 use crate::rules::order::{Ends, InForceAnswer, Order};
 use crate::rules::place::Shape;
+use crate::rules::points::Point;
 use crate::rules::power::{Found, Moments, Power, in_force_now, powers_now};
+use crate::rules::term::TermBrief;
 use crate::rules::time::{Now, Timestamp};
+use crate::rules::visibility::HIDDEN;
 use crate::text;
 use crate::wire::law::offered;
 use crate::wire::paper::Paper;
@@ -34,6 +38,10 @@ pub struct OrderBrief {
     /// Breach and powers in one line of citations: "Offence s.363 Sentencing Act 2020"; absent where
     /// no law row is written.
     pub breach: Option<BreachBrief>,
+    /// What is read first of it, in the one order of reading.
+    pub card: OrderCard,
+    /// Its conditions, a line each; none where no one version governs.
+    pub lines: Vec<ConditionLine>,
     /// Powers of arrest, first the strongest.
     pub powers: Vec<Power>,
     /// What the ages of those whom it names make of it.
@@ -63,9 +71,10 @@ pub struct OrderNames {
 
 impl OrderBrief {
     /// An order as it stands now, by what its assessment answers when nothing but the time is given.
-    pub fn of(order: &Order, names: OrderNames, found: Found<'_>, now: Now) -> Self {
+    pub fn of(order: &Order, names: OrderNames, (found, points): (Found<'_>, &[Point]), now: Now) -> Self {
         let version = order.one_version_at(now.shown());
         let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
+        let powers = powers_now(order, Moments::now(now), found);
         Self {
             order: order.id,
             title: law::title(&order.kind),
@@ -74,7 +83,9 @@ impl OrderBrief {
             binds: names.binds,
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
-            powers: powers_now(order, Moments::now(now), found),
+            card: OrderCard::of(order, Moments::now(now), found, (&powers, points)),
+            lines: conditions.iter().map(ConditionLine::of).collect(),
+            powers,
             ages: AgesSheet::of(&order.kind, &found.ages),
             ends: order.ends_as_of(now.shown()),
             notice: found.notice,
@@ -84,6 +95,34 @@ impl OrderBrief {
             made: version.map(|version| Stamp::of(version.made_at)),
         }
     }
+}
+
+/// A condition in one line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConditionLine {
+    /// Which.
+    pub condition: ConditionId,
+    /// Its paragraph as printed.
+    pub paragraph: Verbatim,
+    /// What it was read as.
+    pub term: TermBrief,
+}
+
+impl ConditionLine {
+    fn of(condition: &Condition) -> Self {
+        Self { condition: condition.id, paragraph: condition.paragraph.as_str().into(), term: term_shown(condition) }
+    }
+}
+
+/// What a condition was read as; what it names is a mark where a part of its words needs a tap.
+pub fn term_shown(condition: &Condition) -> TermBrief {
+    let is_shown = condition.may_be_shown();
+    let named = |text: &str| Verbatim::from(if text.is_empty() || is_shown { text } else { HIDDEN });
+    let mut brief = condition.term.brief(&named);
+    if let (TermBrief::ExclusionZone { disclosure, .. }, Some(zone)) = (&mut brief, condition.term.zone()) {
+        *disclosure = condition.disclosure_of(zone);
+    }
+    brief
 }
 
 /// Whether it keeps him out of an area that has a shape.

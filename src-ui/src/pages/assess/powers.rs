@@ -1,7 +1,9 @@
 //! What power there is now: answered apart from the facts, from the law rows.
 
 use super::law::row;
-use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse, against_by_age, ages};
+use crate::components::{
+    CardRows, CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse, against_by_age, ages,
+};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
@@ -51,10 +53,13 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let none = sheet.powers.is_empty();
     let cards = sheet.powers.into_iter().map(|power| view! { <li><PowerCard power /></li> }).collect_view();
     let points = sheet.points_to_prove;
+    let card = sheet.order.card.clone();
     let law = sheet.law.map(|law| row(i18n, &law));
     let (against, of_ages) = (against_by_age(i18n, &sheet.order.ages), ages(i18n, &sheet.order.ages));
     view! {
         <section class="stack" data-test="powers-sheet">
+            <Title order=sheet.order.clone() />
+            <CardRows card />
             <Breach order=sheet.order />
             {against}
             {none.then(|| view! { <p class="facts" data-test="no-power">{say!(i18n, record.no_power)}</p> })}
@@ -69,7 +74,16 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     }
 }
 
-/// What a breach is in law, first.
+/// Which order it is, over its card.
+#[component]
+fn Title(order: OrderBrief) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
+    }
+}
+
+/// What a breach is in law.
 #[component]
 fn Breach(order: OrderBrief) -> impl IntoView {
     let i18n = use_i18n();
@@ -78,10 +92,7 @@ fn Breach(order: OrderBrief) -> impl IntoView {
         None => say!(i18n, record.no_law_row),
     };
     view! {
-        <div class="facts">
-            <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
-            <p class="line" data-test="breach">{said}</p>
-        </div>
+        <div class="facts"><p class="line" data-test="breach">{said}</p></div>
     }
 }
 

@@ -2,8 +2,10 @@
 
 use super::invalid;
 use crate::page::Page;
+use crate::pages;
 use crate::print::{Out, reply};
 use anyhow::Result;
+use cordon_core::rules::card::OrderCard;
 use cordon_core::rules::dates;
 use cordon_core::rules::identifiers::force_name;
 use cordon_core::rules::law::{
@@ -137,9 +139,11 @@ fn kinds_shown(page: &mut Page, listed: &Kinds) {
     page.aside(listed.edition);
 }
 
-/// A row as the law page shows it: what a breach turns on first.
+/// A row as the law page shows it: the card of the kind, then what a breach turns on.
 fn row_shown(page: &mut Page, row: &LawRow) {
     page.title(English.key(row.title));
+    pages::card(page, &OrderCard::of_row(row));
+    page.gap();
     page.line(row.statute);
     breach_shown(page, row);
     let codes = row.offence_codes.iter().map(|code| says::code_alone(English, code)).collect();
