@@ -2,12 +2,13 @@
 //!
 //! A standing says what the law makes of a power, by the order's life, the paragraph and the time.
 //! Whether the officer's own test is met is never answered here. Whether the force has signed the row
-//! off is said once, at the row's foot, and makes no power doubtful.
+//! off is said once, at the row's foot, and makes no power doubtful. A row that force legal recalled is
+//! open, and says what to do meanwhile; none of its powers goes.
 
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerId, PowerRow, row_for};
+use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerId, PowerRow, RecallNow, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -19,6 +20,7 @@ mod depends;
 mod life;
 mod otherwise;
 mod paragraphs;
+mod recalled;
 mod safeguard;
 
 pub use super::law::{Tense, Test};
@@ -87,6 +89,9 @@ pub enum PowerStanding {
     /// It stood at the act, and the order or the attached power has ended since (R6a): whether it may
     /// still be used is open.
     Doubtful,
+    /// Force legal has recalled the row: whether it may be used is open, and the recall says what to do
+    /// meanwhile.
+    Recalled,
     /// The order was not in force.
     NotInForce,
     /// What we hold does not settle it.
@@ -106,6 +111,11 @@ pub enum PowerStanding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum TurnsOn {
+    /// Force legal has recalled the row.
+    Recalled {
+        /// Why, and what to do until it is lifted.
+        recall: RecallNow,
+    },
     /// The order has ended since the act (R6a).
     OrderHasEnded,
     /// The power of arrest that was attached has ended since the act (FLA 1996 s.47(4)).
@@ -233,6 +243,8 @@ pub struct Found<'a> {
     pub terms: Option<&'a [TermAnswer]>,
     /// Whether the regime of domestic abuse protection notices runs where and when the decision is made.
     pub dapn: DapnHere,
+    /// The recall of the row, where force legal recalled it. No assessment knows of it.
+    pub recalled: Option<&'a RecallNow>,
 }
 
 impl<'a> Found<'a> {
@@ -245,13 +257,19 @@ impl<'a> Found<'a> {
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
         let dapn = DapnHere::NotConfirmed;
-        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn }
+        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn, recalled: None }
     }
 
     /// With what is known of the regime where the decision is made; an assessment knows nothing of it.
     #[must_use]
     pub fn where_dapn(self, dapn: DapnHere) -> Self {
         Self { dapn, ..self }
+    }
+
+    /// With what is held of a recall of the row.
+    #[must_use]
+    pub fn where_recalled(self, recalled: Option<&'a RecallNow>) -> Self {
+        Self { recalled, ..self }
     }
 }
 
@@ -287,7 +305,11 @@ struct Asked<'a> {
 
 fn powers_of(asked: Asked<'_>) -> Vec<Power> {
     let life = Life::of(asked.order, asked.moments);
-    asked.row.powers.iter().map(|power| power_of(asked, power, &life)).collect()
+    let powers = asked.row.powers.iter().map(|power| power_of(asked, power, &life));
+    match asked.found.recalled {
+        Some(recall) => powers.map(|power| recalled::open(power, recall)).collect(),
+        None => powers.collect(),
+    }
 }
 
 fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
@@ -340,7 +362,8 @@ impl PowerStanding {
             Self::PowerEnded => 4,
             Self::CannotTell => 5,
             Self::Doubtful => 6,
-            Self::IfTestMet => 7,
+            Self::Recalled => 7,
+            Self::IfTestMet => 8,
         }
     }
 }

@@ -29,6 +29,7 @@ fn nothing_else() -> Found<'static> {
         notice: NoticeAnswer::NotNeeded,
         terms: None,
         dapn: DapnHere::ByInstrument,
+        recalled: None,
     }
 }
 

@@ -36,6 +36,9 @@ pub use crate::rules::law::{
     RouteKind, RowClock, SECTION_24, Trial,
 };
 pub use crate::rules::law::{BailOffence, Custody};
+pub use crate::rules::law::{
+    LawRecall, LawRecallLift, LawSays, LawSignOff, LawWordId, Meanwhile, RecallNow, RecallReason, RowWord, SignOffNow,
+};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
 pub use crate::rules::order::{Ends, InForceAnswer, Origin};

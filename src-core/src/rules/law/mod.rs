@@ -2,8 +2,9 @@
 //!
 //! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
 //! that this edition does not know has no row: the screen says so and sends the officer to
-//! control. No row of this edition is signed off; each says so once, at its foot, and names its open
-//! questions ([`LawRow::unsure`]), folded away. Nothing here decides anything.
+//! control. Whether a row is signed off or recalled is not the row's to say, but its force's
+//! ([`LawWord`]); a row names its open questions ([`LawRow::unsure`]), folded away. Nothing here decides
+//! anything.
 
 mod after;
 mod bail;
@@ -29,10 +30,12 @@ pub mod routes;
 mod sentence;
 mod sexual;
 mod stalking;
+mod standing;
 mod started;
 mod test;
 mod undertaking;
 mod weapons;
+mod word;
 mod words;
 mod written;
 
@@ -49,8 +52,12 @@ pub use points::{PointId, PointRow};
 pub use power_id::PowerId;
 pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
+pub use standing::{LawWords, RecallNow, RowWord, SignOffNow};
 pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
+pub use word::{
+    LawRecall, LawRecallLift, LawSays, LawSignOff, LawSigner, LawWord, LawWordFault, LawWordId, Meanwhile, RecallReason,
+};
 pub(super) use written::entry;
 
 use super::clock::ClockRule;
@@ -121,8 +128,6 @@ pub struct LawRow {
     pub notes: &'static [TextKey],
     /// Where the kind stands: pilots that ended, repeals not commenced, what to verify.
     pub status: &'static [TextKey],
-    /// Whether a solicitor has yet to sign this row off.
-    pub needs_sign_off: bool,
     /// What in this row was not read in the statute, or is an open question of law.
     pub unsure: &'static [TextKey],
     /// Where the row was read.

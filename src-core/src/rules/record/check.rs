@@ -487,6 +487,7 @@ mod tests {
             notice: NoticeAnswer::NotNeeded,
             terms: None,
             dapn: DapnHere::ByInstrument,
+            recalled: None,
         };
         powers_now(&order, moments, found)
     }

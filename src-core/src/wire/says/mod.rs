@@ -19,6 +19,7 @@
 //! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `form` | a law row's parts |
 //! | `turns_on(reader, &TurnsOn)`, `power_note(reader, PowerNote)` | what a power's use turns on |
 //! | `condition_power(reader, &ConditionPower)` | a power's standing for one paragraph |
+//! | `sign_off(reader, &SignOffNow)`, `recalled(reader, &RecallNow)`, `law_says(reader, &LawSays)` | what lawyers say of a row |
 //! | `otherwise(reader, Otherwise)` | what else there is |
 //! | `offence(reader, &OffencePrompt)`, `offence_provision(reader, &OffenceProvision)` | another offence |
 //! | `safeguard(reader, SafeguardPrompt)` | what safeguarding asks |
@@ -53,6 +54,7 @@ mod power;
 mod record;
 mod row;
 mod together;
+mod word;
 
 pub use assess::*;
 pub use frame::*;
@@ -65,6 +67,7 @@ pub use power::*;
 pub use record::*;
 pub use row::*;
 pub use together::*;
+pub use word::*;
 
 use crate::words::Reader;
 

@@ -4,7 +4,7 @@ use super::stamp::{Coverage, Stamp};
 use crate::rules::assess::NoticeAnswer;
 use crate::rules::condition::Condition;
 use crate::rules::ids::OrderId;
-use crate::rules::law::{self, Breach, LawRow};
+use crate::rules::law::{self, Breach, LawRow, RowWord};
 use crate::rules::order::{Ends, InForceAnswer, Order};
 use crate::rules::place::Shape;
 use crate::rules::power::{Found, Moments, Power, in_force_now, powers_now};
@@ -35,6 +35,9 @@ pub struct OrderBrief {
     pub breach: Option<BreachBrief>,
     /// Powers of arrest, first the strongest.
     pub powers: Vec<Power>,
+    /// What the force's lawyers say of the law row; nothing is signed off or recalled where nothing is held.
+    #[serde(default)]
+    pub word: RowWord,
     /// When it ends, as far as that is known.
     pub ends: Ends,
     /// Question 5.
@@ -72,6 +75,7 @@ impl OrderBrief {
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
             powers: powers_now(order, Moments::now(now), found),
+            word: RowWord::default(),
             ends: order.ends_as_of(now.shown()),
             notice: found.notice,
             conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
@@ -79,6 +83,12 @@ impl OrderBrief {
             court: order.court.name.as_str().into(),
             made: version.map(|version| Stamp::of(version.made_at)),
         }
+    }
+
+    /// With what is held of the lawyers' words on its row.
+    #[must_use]
+    pub fn with_word(self, word: RowWord) -> Self {
+        Self { word, ..self }
     }
 }
 
@@ -98,14 +108,11 @@ pub struct BreachBrief {
     pub penalty: Text,
     /// CJS offence code, where there is just one that fits.
     pub code: Option<String>,
-    /// Whether the force has yet to sign the row off: said once, under the powers.
-    pub needs_sign_off: bool,
 }
 
 impl BreachBrief {
     /// What a breach of an order is, by its law row and the day on which it was made.
     pub fn of(order: &Order, row: &LawRow) -> Self {
-        let needs_sign_off = row.needs_sign_off;
         match row.breach {
             Breach::Offence { section, penalty, mode, .. } => {
                 let made = order.first_made_at().map(Timestamp::london_day);
@@ -118,7 +125,6 @@ impl BreachBrief {
                         [one] => Some((*one).to_owned()),
                         [..] => None,
                     },
-                    needs_sign_off,
                 }
             }
             Breach::Contempt { section, penalty, code } => Self {
@@ -126,14 +132,12 @@ impl BreachBrief {
                 source: cited(section),
                 penalty: penalty.into(),
                 code: code.map(str::to_owned),
-                needs_sign_off,
             },
             Breach::NoOffence { section, consequence, code } => Self {
                 is: BreachIs::NotAnOffence,
                 source: cited(section),
                 penalty: consequence.into(),
                 code: code.map(str::to_owned),
-                needs_sign_off,
             },
         }
     }

@@ -87,7 +87,7 @@ fn PowerCard(power: Power) -> impl IntoView {
     let i18n = use_i18n();
     let tone = match power.standing {
         PowerStanding::IfTestMet => "card power",
-        PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
+        PowerStanding::Recalled | PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
         PowerStanding::NotInForce
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
