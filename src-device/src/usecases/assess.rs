@@ -2,7 +2,7 @@
 
 use super::looks::{self, Leave};
 use super::place::{self, Given, Live};
-use super::{moments, shape};
+use super::{law_words, moments, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{coverage, orders};
@@ -65,7 +65,9 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         let Subject::Powers(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let order = orders::get(&session.replica, id)?;
         let bare = shape::before_facts(session, &order, now)?;
-        let found = Found::before_facts(&bare).where_dapn(shape::dapn_in(&session.replica, now)?);
+        let recall = law_words::recall_of(&session.replica, &order.kind)?;
+        let dapn = shape::dapn_in(&session.replica, now)?;
+        let found = Found::before_facts(&bare).where_dapn(dapn).where_recalled(recall.as_ref());
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
@@ -169,7 +171,9 @@ fn sheet(
     now: Now,
 ) -> Result<AssessmentSheet, Failure> {
     session.assessed.insert(order.id, (id, assessment.clone()));
-    let found = Found::of(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?);
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
+    let dapn = shape::dapn_in(&session.replica, now)?;
+    let found = Found::of(&assessment).where_dapn(dapn).where_recalled(recall.as_ref());
     let powers = powers_now(order, Moments::of(&assessment, now.shown()), found);
     let offered = otherwise(&order.kind, found);
     let made = AssessedWith::of(order, &assessment);

@@ -1,6 +1,6 @@
 //! Turns nouns into the shapes that screens show.
 
-use super::{identity, words};
+use super::{identity, law_words, words};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::{answers, records};
@@ -115,8 +115,10 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         binds: each(&order.respondents, |person| person_name(session, person))?,
         protects: each(&order.protected, |person| short_name(session, person))?,
     };
-    let found = Found::before_facts(bare).where_dapn(dapn_in(&session.replica, now)?);
-    Ok(OrderBrief::of(order, names, found, now))
+    let word = law_words::of_row(&session.replica, &order.kind, now)?;
+    let dapn = dapn_in(&session.replica, now)?;
+    let found = Found::before_facts(bare).where_dapn(dapn).where_recalled(word.recall.as_ref());
+    Ok(OrderBrief::of(order, names, found, now).with_word(word))
 }
 
 fn each(persons: &[PersonId], name: impl Fn(PersonId) -> Result<String, Failure>) -> Result<Vec<Verbatim>, Failure> {

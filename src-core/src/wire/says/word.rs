@@ -18,8 +18,7 @@ pub fn sign_off(reader: impl Reader, sign_off: &SignOffNow) -> String {
 /// That a row is recalled, why, and what to do until that is lifted.
 pub fn recalled(reader: impl Reader, recall: &RecallNow) -> String {
     let (day, reason) = (recall.on.short_text(), reader.key(recall.reason.text()));
-    let said =
-        say!(reader, law.recalled, day = day, reason = reason, meanwhile = reader.key(recall.meanwhile.text()));
+    let said = say!(reader, law.recalled, day = day, reason = reason, meanwhile = reader.key(recall.meanwhile.text()));
     if recall.words.trim().is_empty() {
         return said;
     }
