@@ -10,7 +10,7 @@
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |
 //! | `Words` | `pieces: Vec<Piece>`, `reveal: Callback<()>`: the court's words, hidden runs marked or asked for |
-//! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
+//! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>`, `word: RowWord` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
 //! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |
 //! | `OrderCard` | `order: OrderBrief` (a link to the order) |

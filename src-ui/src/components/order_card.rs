@@ -42,7 +42,7 @@ pub fn OrderCard(
             </div>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
-            {live.then(|| view! { <PowerLines breach=order.breach powers=order.powers/> })}
+            {live.then(|| view! { <PowerLines breach=order.breach powers=order.powers word=order.word/> })}
             <p class="sub">{small}</p>
         </article>
     }

@@ -195,7 +195,7 @@ fn BriefFacts(brief: OrderBrief) -> impl IntoView {
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
             {ended}
-            <PowerLines breach=brief.breach powers=brief.powers/>
+            <PowerLines breach=brief.breach powers=brief.powers word=brief.word/>
         </div>
     }
 }

@@ -122,7 +122,7 @@ fn Brief(order: OrderBrief) -> impl IntoView {
         <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
         <p class="line">{say!(i18n, record.binds, who = order.binds.join(", "))}</p>
         <p class="line">{say!(i18n, record.protects, who = protects)}</p>
-        <PowerLines breach=order.breach powers=order.powers />
+        <PowerLines breach=order.breach powers=order.powers word=order.word />
         <p class="sub">{say!(i18n, record.made_by, court = order.court, when = made)}</p>
         <A href attr:class="button primary" attr:data-test="orders-open">{say!(i18n, record.orders_open)}</A>
     }

@@ -51,7 +51,7 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let none = sheet.powers.is_empty();
     let cards = sheet.powers.into_iter().map(|power| view! { <li><PowerCard power /></li> }).collect_view();
     let points = sheet.points_to_prove;
-    let law = sheet.law.map(|law| row(i18n, &law));
+    let law = sheet.law.map(|law| row(i18n, &law, &sheet.order.word));
     view! {
         <section class="stack" data-test="powers-sheet">
             <Breach order=sheet.order />
@@ -74,10 +74,12 @@ fn Breach(order: OrderBrief) -> impl IntoView {
         Some(breach) => text::breach(i18n, breach),
         None => say!(i18n, record.no_law_row),
     };
+    let recalled = order.word.recall.as_ref().map(|recall| text::recalled(i18n, recall));
     view! {
         <div class="facts">
             <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
             <p class="line" data-test="breach">{said}</p>
+            {recalled.map(|said| view! { <p class="line" data-test="recalled">{said}</p> })}
         </div>
     }
 }

@@ -74,11 +74,12 @@ pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
     if order.breach.is_none() && order.powers.is_empty() {
         return vec![english(text_key!("find.no_law_row"))];
     }
+    let word = &order.word;
+    let recalled = word.recall.as_ref().map(|recall| says::recalled(English, recall));
     let breach = order.breach.as_ref().map(|breach| says::breach(English, breach));
     let powers = order.powers.iter().map(|power| says::power(English, power));
-    let sign_off = order.breach.as_ref().filter(|breach| breach.needs_sign_off);
-    let sign_off = sign_off.map(|_breach| english(text_key!("law.not_signed_off")));
-    breach.into_iter().chain(powers).chain(sign_off).collect()
+    let sign_off = order.breach.as_ref().map(|_breach| says::sign_off(English, &word.sign_off));
+    breach.into_iter().chain(recalled).chain(powers).chain(sign_off).collect()
 }
 
 /// Orders in one role, or that there are none in this copy.

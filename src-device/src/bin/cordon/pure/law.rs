@@ -133,10 +133,6 @@ fn row_shown(page: &mut Page, row: &LawRow) {
     }
     page.part(english(text_key!("record.open_questions")), said(row.unsure));
     page.part(english(text_key!("record.law_source")), [row.source.to_owned(), LAW_TABLE.to_owned()]);
-    if row.needs_sign_off {
-        page.gap();
-        page.aside(english(text_key!("law.not_signed_off")));
-    }
 }
 
 fn breach_shown(page: &mut Page, row: &LawRow) {
