@@ -174,7 +174,7 @@ impl Hq {
 
     /// Sign-offs, recalls and their lifting, the oldest first, with who has signed for each.
     pub fn law_words(&self) -> Result<Vec<LawWord>> {
-        let rows = self.store().read(|db| signing::list(db))?;
+        let rows = self.store().read(signing::list)?;
         Ok(rows.into_iter().map(|row| row.word).collect())
     }
 
