@@ -19,6 +19,7 @@ use crate::quarantine::{self, Given, Many, Released, ReleasedAll};
 use crate::refused::Weighed;
 use crate::report::{self, JournalReport, Status};
 use crate::set_aside::{self, Entry as SetAsideEntry, Retried};
+use crate::signing;
 use crate::store::acts::Act;
 use crate::store::calls::DeviceDay;
 use crate::store::codes::OpenCode;
@@ -29,6 +30,7 @@ use crate::withdrawal;
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::short_number::ShortNumber;
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OrderId};
+use cordon_core::rules::law::LawWord;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -168,6 +170,12 @@ impl Hq {
     /// or of all.
     pub fn device_days(&self, device: Option<DeviceId>) -> Result<Vec<DeviceDay>> {
         devices::days(self, device)
+    }
+
+    /// Sign-offs, recalls and their lifting, the oldest first, with who has signed for each.
+    pub fn law_words(&self) -> Result<Vec<LawWord>> {
+        let rows = self.store().read(signing::list)?;
+        Ok(rows.into_iter().map(|row| row.word).collect())
     }
 
     /// Everything that persons did here, the oldest first.

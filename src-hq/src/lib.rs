@@ -40,6 +40,7 @@ mod report;
 mod scopes;
 mod secrets;
 mod set_aside;
+mod signing;
 mod store;
 mod taken_out;
 #[cfg(test)]

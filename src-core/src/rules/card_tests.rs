@@ -233,6 +233,8 @@ fn a_police_notice_whose_hearing_is_over_cannot_be_told_and_its_power_is_open() 
     let order = an_order(OrderKind::Dvpn, vec![zone()]);
     let moments = Moments::now(Now::trusted(at(DURING)));
     let found = Found {
+        ages: Default::default(),
+        recalled: None,
         identity: Identity::Confirmed,
         in_force: InForceAnswer::Unknown,
         notice: NoticeAnswer::EvidenceHeld,

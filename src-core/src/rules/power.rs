@@ -2,13 +2,14 @@
 //!
 //! A standing says what the law makes of a power, by the order's life, the paragraph and the time.
 //! Whether the officer's own test is met is never answered here. Whether the force has signed the row
-//! off is said once, at the row's foot, and makes no power doubtful.
+//! off is said once, at the row's foot, and makes no power doubtful. A row that force legal recalled is
+//! open, and says what to do meanwhile; none of its powers goes.
 
 use super::age::AgeFacts;
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerFrom, PowerId, PowerRow, row_for};
+use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerFrom, PowerId, PowerRow, RecallNow, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -21,6 +22,7 @@ mod depends;
 mod life;
 mod otherwise;
 mod paragraphs;
+mod recalled;
 mod safeguard;
 
 pub use super::law::{Tense, Test};
@@ -90,6 +92,9 @@ pub enum PowerStanding {
     /// It stood at the act, and the order or the attached power has ended since (R6a): whether it may
     /// still be used is open.
     Doubtful,
+    /// Force legal has recalled the row: whether it may be used is open, and the recall says what to do
+    /// meanwhile.
+    Recalled,
     /// The order was not in force.
     NotInForce,
     /// What we hold does not settle it.
@@ -115,6 +120,11 @@ pub enum PowerStanding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum TurnsOn {
+    /// Force legal has recalled the row.
+    Recalled {
+        /// Why, and what to do until it is lifted.
+        recall: RecallNow,
+    },
     /// The order has ended since the act (R6a).
     OrderHasEnded,
     /// The power of arrest that was attached has ended since the act (FLA 1996 s.47(4)).
@@ -257,6 +267,8 @@ pub struct Found<'a> {
     pub dapn: DapnHere,
     /// How old those whom the order names were and are: beside the assessment, which knows nothing of it.
     pub ages: AgeFacts,
+    /// The recall of the row, where force legal recalled it. No assessment knows of it.
+    pub recalled: Option<&'a RecallNow>,
 }
 
 impl<'a> Found<'a> {
@@ -269,7 +281,7 @@ impl<'a> Found<'a> {
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
         let (dapn, ages) = (DapnHere::NotConfirmed, AgeFacts::default());
-        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn, ages }
+        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn, ages, recalled: None }
     }
 
     /// With what is known of the regime where the decision is made; an assessment knows nothing of it.
@@ -282,6 +294,12 @@ impl<'a> Found<'a> {
     #[must_use]
     pub fn with_ages(self, ages: AgeFacts) -> Self {
         Self { ages, ..self }
+    }
+
+    /// With what is held of a recall of the row.
+    #[must_use]
+    pub fn where_recalled(self, recalled: Option<&'a RecallNow>) -> Self {
+        Self { recalled, ..self }
     }
 }
 
@@ -317,7 +335,11 @@ struct Asked<'a> {
 
 fn powers_of(asked: Asked<'_>) -> Vec<Power> {
     let life = Life::of(asked.order, asked.moments);
-    asked.row.powers.iter().map(|power| power_of(asked, power, &life)).collect()
+    let powers = asked.row.powers.iter().map(|power| power_of(asked, power, &life));
+    match asked.found.recalled {
+        Some(recall) => powers.map(|power| recalled::open(power, recall)).collect(),
+        None => powers.collect(),
+    }
 }
 
 fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
@@ -381,7 +403,8 @@ impl PowerStanding {
             Self::PowerEnded => 6,
             Self::CannotTell => 7,
             Self::Doubtful => 8,
-            Self::IfTestMet => 9,
+            Self::Recalled => 9,
+            Self::IfTestMet => 10,
         }
     }
 }

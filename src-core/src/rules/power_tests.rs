@@ -2,7 +2,7 @@ use super::super::assess::builders::{a_condition, an_order, at, facts_at};
 use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
-use super::super::law::{PowerFrom, PowerId, ROWS};
+use super::super::law::{Meanwhile, PowerFrom, PowerId, ROWS, RecallReason};
 use super::super::order::{Hearing, InForce, InForceCause, InForceScope, OnNotice, OrderKind, Reference, StatedEnd};
 use super::super::time::Interval;
 use super::*;
@@ -30,6 +30,7 @@ fn nothing_else() -> Found<'static> {
         terms: None,
         dapn: DapnHere::ByInstrument,
         ages: AgeFacts::default(),
+        recalled: None,
     }
 }
 
@@ -180,6 +181,32 @@ fn a_power_whose_order_has_ended_since_the_act_is_open_and_says_so() {
     let ended = moments("2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z");
     let power = powers_now(&order, ended, nothing_else()).remove(0);
     assert!(power.turns_on.contains(&TurnsOn::OrderHasEnded) && power.notes.contains(&PowerNote::OpenMeanwhile));
+}
+
+/// A recall takes no power away, and makes none reach further than it did.
+#[test]
+fn every_power_of_a_recalled_row_stays_is_open_and_says_first_what_to_do_meanwhile() {
+    let recall = RecallNow {
+        on: at(ACT).london_day(),
+        by: "A. Solicitor".into(),
+        reason: RecallReason::Wrong,
+        words: Verbatim::default(),
+        meanwhile: Meanwhile::OtherPowers,
+    };
+    for (kind, row) in kinds() {
+        let order = an_order(kind, Vec::new());
+        let plain = powers_now(&order, moments(ACT, ACT), nothing_else());
+        let open = powers_now(&order, moments(ACT, ACT), nothing_else().where_recalled(Some(&recall)));
+        assert_eq!(open.len(), plain.len(), "{}", row.kind_id);
+        for (open, plain) in open.iter().zip(&plain) {
+            let is_plain = plain.standing == PowerStanding::IfTestMet;
+            let expected = if is_plain { PowerStanding::Recalled } else { plain.standing };
+            assert_eq!((open.standing, stands_now(open)), (expected, stands_now(plain)), "{}", row.kind_id);
+            assert_eq!(open.turns_on.first(), Some(&TurnsOn::Recalled { recall: recall.clone() }));
+            assert_eq!(open.turns_on.get(1..), Some(plain.turns_on.as_slice()));
+            assert_eq!((&open.entry, open.clock), (&plain.entry, plain.clock), "{}", row.kind_id);
+        }
+    }
 }
 
 #[test]

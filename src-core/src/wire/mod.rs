@@ -42,6 +42,9 @@ pub use crate::rules::law::{
 };
 pub use crate::rules::law::{BESIDE, BesideRow, PROTECT, ProtectRow};
 pub use crate::rules::law::{BailOffence, Custody, IssueDoubt};
+pub use crate::rules::law::{
+    LawRecall, LawRecallLift, LawSays, LawSignOff, LawWordId, Meanwhile, RecallNow, RecallReason, RowWord, SignOffNow,
+};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
 pub use crate::rules::order::{Ends, InForceAnswer, Origin};

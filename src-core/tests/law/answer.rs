@@ -154,7 +154,7 @@ fn stands<'a>(power: &'a Power, assessment: &Assessment) -> Stands<'a> {
         PowerStanding::IfTestMet if fits_nothing(power, assessment) => Stands::No,
         PowerStanding::IfTestMet if waits_for_notice(power) => Stands::Open(power),
         PowerStanding::IfTestMet => Stands::Yes(power),
-        PowerStanding::Doubtful | PowerStanding::CannotTell => Stands::Open(power),
+        PowerStanding::Recalled | PowerStanding::Doubtful | PowerStanding::CannotTell => Stands::Open(power),
         PowerStanding::NotInForce
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed

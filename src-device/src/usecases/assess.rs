@@ -2,7 +2,7 @@
 
 use super::looks::{self, Leave};
 use super::place::{self, Given, Live};
-use super::{ages, moments, shape};
+use super::{ages, law_words, moments, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{coverage, orders};
@@ -65,7 +65,8 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         let Subject::Powers(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let order = orders::get(&session.replica, id)?;
         let bare = shape::before_facts(session, &order, now)?;
-        let found = shape::found_before(session, &order, &bare, now)?;
+        let recall = law_words::recall_of(&session.replica, &order.kind)?;
+        let found = shape::found_before(session, &order, &bare, recall.as_ref(), now)?;
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
@@ -170,8 +171,9 @@ fn sheet(
 ) -> Result<AssessmentSheet, Failure> {
     session.assessed.insert(order.id, (id, assessment.clone()));
     let moments = Moments::of(&assessment, now.shown());
-    let ages = ages::of(session, order, moments)?;
-    let found = Found::of(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?).with_ages(ages);
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
+    let (dapn, ages) = (shape::dapn_in(&session.replica, now)?, ages::of(session, order, moments)?);
+    let found = Found::of(&assessment).where_dapn(dapn).with_ages(ages).where_recalled(recall.as_ref());
     let powers = powers_now(order, moments, found);
     let offered = otherwise(&order.kind, found);
     let made = AssessedWith::of(order, &assessment);

@@ -2,7 +2,7 @@
 
 use super::bearing::Bearing;
 use super::looks::{self, Made};
-use super::{clocks, identity, moments, place, shape};
+use super::{clocks, identity, law_words, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits, journal, records};
@@ -86,7 +86,8 @@ fn check_orders(session: &Session, id: DraftId, form: &RecordForm, now: Now) -> 
 fn check_power(session: &Session, (at, arrest): (usize, &ArrestForm), order: OrderId, now: Now) -> Result<(), Failure> {
     let order = orders::get(&session.replica, order)?;
     let bare = shape::before_facts(session, &order, now)?;
-    let found = shape::found_before(session, &order, &bare, now)?;
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
+    let found = shape::found_before(session, &order, &bare, recall.as_ref(), now)?;
     whole(arrest, at, &powers_now(&order, Moments::now(now), found))
 }
 

@@ -15,6 +15,8 @@ pub mod here;
 pub mod identity;
 pub mod journal;
 mod known;
+pub mod law;
+mod law_words;
 pub mod listed;
 pub mod looks;
 pub mod mine;

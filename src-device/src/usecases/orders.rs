@@ -2,7 +2,7 @@
 
 use super::listed::{Listed, listed};
 use super::looks::{self, Leave};
-use super::{identity, shape, words};
+use super::{identity, law_words, shape, words};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
@@ -77,7 +77,8 @@ pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> 
 
 fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failure> {
     let assessment = shape::before_facts(session, order, now)?;
-    let found = shape::found_before(session, order, &assessment, now)?;
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
+    let found = shape::found_before(session, order, &assessment, recall.as_ref(), now)?;
     let version = order.one_version_at(now.shown());
     let row = law::row_for(&order.kind);
     let shown: Vec<VersionSheet> =

@@ -1,6 +1,6 @@
 //! Turns nouns into the shapes that screens show.
 
-use super::{ages, identity, words};
+use super::{ages, identity, law_words, words};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::{answers, records};
@@ -11,7 +11,7 @@ use cordon_core::rules::assess::{Assessment, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
-use cordon_core::rules::law::{self, DapnHere, dapn_here};
+use cordon_core::rules::law::{self, DapnHere, RecallNow, dapn_here};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
@@ -115,21 +115,24 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         binds: each(&order.respondents, |person| person_name(session, person))?,
         protects: each(&order.protected, |person| short_name(session, person))?,
     };
-    let found = found_before(session, order, bare, now)?;
+    let word = law_words::of_row(&session.replica, &order.kind, now)?;
+    let found = found_before(session, order, bare, word.recall.as_ref(), now)?;
     let points = points(order, Some(bare), &Known::default());
-    Ok(OrderBrief::of(order, names, (found, &points), now))
+    Ok(OrderBrief::of(order, names, (found, &points), now).with_word(word))
 }
 
-/// What is answered of an order before any facts, with what is known of the law here and of the ages of those whom
-/// it names.
+/// What is answered of an order before any facts, with what is known of the law here, of the ages of those whom it
+/// names, and of a recall of its row.
 pub fn found_before<'a>(
     session: &Session,
     order: &Order,
     bare: &'a Assessment,
+    recalled: Option<&'a RecallNow>,
     now: Now,
 ) -> Result<Found<'a>, Failure> {
     let ages = ages::of(session, order, Moments::now(now))?;
-    Ok(Found::before_facts(bare).where_dapn(dapn_in(&session.replica, now)?).with_ages(ages))
+    let dapn = dapn_in(&session.replica, now)?;
+    Ok(Found::before_facts(bare).where_dapn(dapn).with_ages(ages).where_recalled(recalled))
 }
 
 fn each(persons: &[PersonId], name: impl Fn(PersonId) -> Result<String, Failure>) -> Result<Vec<Verbatim>, Failure> {

@@ -4,6 +4,7 @@ use super::acts::{ActsArguments, Codes};
 use super::captures::Captures;
 use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
 use super::enrol::EnrolArguments;
+use super::law::LawArguments;
 use super::named::named;
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::Quarantine;
@@ -60,6 +61,8 @@ pub enum Command {
     Pulls(PullsArguments),
     /// List what persons did at HQ, the oldest first: who, when, what, and why.
     Acts(ActsArguments),
+    /// List what the force's lawyers signed of the law: sign-offs, recalls, and recalls lifted.
+    Law(LawArguments),
     /// Take an order out of every copy, with all that only it brought: devices drop it and say why.
     Withdraw(WithdrawArguments),
     /// Put an order that was taken out back into every copy.

@@ -10,6 +10,7 @@ mod enrol;
 mod failed;
 mod help;
 mod imports;
+mod law;
 mod named;
 mod officers;
 mod progress;
@@ -89,6 +90,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Revoke(asked) => devices::revoke(&asked),
         Command::Pulls(asked) => devices::pulls(&asked),
         Command::Acts(asked) => acts::list(&asked),
+        Command::Law(asked) => law::list(&asked),
         Command::Withdraw(withdraw) => {
             let order = Verbatim::from(withdraw.order.to_string());
             let is_taken = open(&withdraw.common)?.take_out(withdraw.order, withdraw.because, &withdraw.why)?;

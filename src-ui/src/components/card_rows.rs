@@ -3,7 +3,7 @@
 use super::PowerLines;
 use crate::dom::{AnyView, view};
 use crate::{i18n::*, text};
-use cordon_core::wire::{BreachBrief, OrderBrief, OrderCard as Card, Power};
+use cordon_core::wire::{BreachBrief, OrderBrief, OrderCard as Card, Power, RowWord};
 use leptos::prelude::*;
 
 /// The five rows of a card.
@@ -47,19 +47,20 @@ pub fn FoldedPowers(
     breach: Option<BreachBrief>,
     /// The powers.
     powers: Vec<Power>,
+    /// What the force's lawyers say of the row.
+    word: RowWord,
 ) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <details class="card" data-test="powers-in-full">
             <summary>{tu_string!(i18n, card.powers_in_full)}</summary>
-            <PowerLines breach powers/>
+            <PowerLines breach powers word/>
         </details>
     }
 }
 
-/// That the force has not signed a row off: once for a page, at its foot.
-pub fn sign_off<'o>(i18n: text::I18n, orders: impl IntoIterator<Item = &'o OrderBrief>) -> Option<AnyView> {
-    let mut breaches = orders.into_iter().filter_map(|order| order.breach.as_ref());
-    let is_wanted = breaches.any(|breach| breach.needs_sign_off);
-    is_wanted.then(|| view! { <p class="age" data-test="sign-off">{t!(i18n, law.not_signed_off)}</p> }.into_any())
+/// Whether the force signed the rows off: once for a page, at its foot.
+pub fn sign_off<'o>(i18n: text::I18n, orders: impl IntoIterator<Item = &'o OrderBrief>) -> AnyView {
+    let lines = text::sign_offs(i18n, orders).into_iter();
+    lines.map(|said| view! { <p class="age" data-test="sign-off">{said}</p> }).collect_view().into_any()
 }

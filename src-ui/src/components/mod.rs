@@ -10,11 +10,11 @@
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |
 //! | `Words` | `pieces: Vec<Piece>`, `reveal: Callback<()>`: the court's words, hidden runs marked or asked for |
-//! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
+//! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>`, `word: RowWord` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
 //! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |
 //! | `CardRows` | `card: OrderCard` of the wire: the five rows that are read first |
-//! | `FoldedPowers` | `breach`, `powers`: as `PowerLines`, folded away |
+//! | `FoldedPowers` | `breach`, `powers`, `word`: as `PowerLines`, folded away |
 //! | `OrderCard` | `order: OrderBrief` (a link to the order): its first rows and its conditions |
 //! | `InForceTag` | `paper: Paper`, `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |

@@ -172,7 +172,8 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
         {shown}
         {answers}
         {resting}
-        <FoldedPowers breach=sheet.brief.breach.clone() powers=sheet.brief.powers.clone()/>
+        <FoldedPowers breach=sheet.brief.breach.clone() powers=sheet.brief.powers.clone()
+            word=sheet.brief.word.clone()/>
         <A href=law attr:class="button" attr:data-test="if-broken">{t!(i18n, find.if_broken)}</A>
         {of_ages}
         <Behind brief=sheet.brief origin=text::origin(i18n, sheet.origin) verified=sheet.verified

@@ -127,7 +127,7 @@ fn Brief(order: OrderBrief) -> impl IntoView {
         <p class="line">{say!(i18n, record.protects, who = protects)}</p>
         <CardRows card=order.card />
         {against}
-        <FoldedPowers breach=order.breach powers=order.powers />
+        <FoldedPowers breach=order.breach powers=order.powers word=order.word />
         <p class="sub">{say!(i18n, record.made_by, court = order.court, when = made)}</p>
         <A href attr:class="button primary" attr:data-test="orders-open">{say!(i18n, record.orders_open)}</A>
     }

@@ -147,6 +147,9 @@ fn of_power(case: &Case<'_>, power: &Power, in_force: &InForceLine) -> ArrestLin
         PowerStanding::IfTestMet => ArrestLine::MayUse { power: id, test, tense },
         PowerStanding::Doubtful
         | PowerStanding::CannotTell
+        | PowerStanding::Recalled
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen
         | PowerStanding::NotInForce
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed

@@ -20,5 +20,11 @@ pub(super) fn cited(power: PowerId) -> Verbatim {
         PowerId::FlaS47 => "s.47(6) FLA 1996",
         PowerId::AsbcpaS9 => "s.9 ASBCPA 2014",
         PowerId::PcaS43 => "s.43 PCA 2009",
+        PowerId::BreachOfThePeace => "common law",
+        PowerId::Warrant => "s.125 MCA 1980",
+        PowerId::UnlawfullyAtLarge => "s.49(1) Prison Act",
+        PowerId::CjaS24a => "s.24A CJA 2003",
+        PowerId::CaS38a => "ss.38A, 44A CA 1989",
+        PowerId::CjpoaS136 => "s.136 CJPOA 1994",
     })
 }

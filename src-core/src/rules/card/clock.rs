@@ -23,6 +23,12 @@ pub enum ClockLine {
     OriginalOffence,
     /// Held to the court, with no time that the row states.
     HeldToCourt,
+    /// Held until a breach of the peace is no longer likely (common law).
+    UntilNoLongerLikely,
+    /// Returned to prison (Prison Act 1952 s.49).
+    ToPrison,
+    /// As the warrant directs (Magistrates' Courts Act 1980 s.117).
+    AsTheWarrantSays,
     /// There is no arrest that starts one.
     NoArrest,
 }
@@ -35,6 +41,9 @@ impl ClockLine {
             Self::AtTheStation => text!("card.clock_station"),
             Self::OriginalOffence => text!("card.clock_original_offence"),
             Self::HeldToCourt => text!("law.custody_court_only"),
+            Self::UntilNoLongerLikely => text!("law.custody_no_longer_likely"),
+            Self::ToPrison => text!("law.custody_prison"),
+            Self::AsTheWarrantSays => text!("card.clock_warrant"),
             Self::NoArrest => text!("card.clock_no_arrest"),
         }
     }
@@ -65,6 +74,9 @@ pub(super) fn started(clock: Option<ClockRule>, custody: Custody) -> ClockLine {
         (None, Custody::StationThenPolice) => ClockLine::AtTheStation,
         (None, Custody::StationForOriginalOffence) => ClockLine::OriginalOffence,
         (None, Custody::CourtOnly) => ClockLine::HeldToCourt,
+        (None, Custody::UntilNoLongerLikely) => ClockLine::UntilNoLongerLikely,
+        (None, Custody::ReturnedToPrison) => ClockLine::ToPrison,
+        (None, Custody::AsTheWarrantSays) => ClockLine::AsTheWarrantSays,
     }
 }
 
@@ -87,6 +99,8 @@ fn to_court(rule: ClockRule) -> TextKey {
         | ClockRule::ShpoNotification
         | ClockRule::DvpoLife
         | ClockRule::PaceDetention
+        | ClockRule::PlaceOfSafety
+        | ClockRule::PoliceProtection
         | ClockRule::ChargedToCourt => rule.words(),
     }
 }

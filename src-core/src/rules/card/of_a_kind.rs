@@ -1,6 +1,6 @@
 //! The card of a kind of order, from its row alone.
 
-use super::arrest::{self, ArrestLine};
+use super::arrest::{self, ArrestLine, ArrestOpen};
 use super::clock::{self, ClockLine};
 use super::enter::EnterLine;
 use super::in_force::InForceLine;
@@ -34,8 +34,11 @@ fn arrest_of(row: &LawRow, of: &PowerRow) -> ArrestLine {
     let PowerRow { id: power, test, tense, .. } = *of;
     let is_attached = match row.power_from {
         PowerFrom::ListedProvisions | PowerFrom::OnlyIfAttached => tense != Tense::Offence,
-        PowerFrom::Statute | PowerFrom::Nobody => false,
+        PowerFrom::Statute | PowerFrom::Nobody | PowerFrom::ByWarrant | PowerFrom::IfCommenced => false,
     };
+    if row.power_from == PowerFrom::IfCommenced {
+        return ArrestLine::Open { powers: vec![power], why: ArrestOpen::NotCommenced };
+    }
     if is_attached {
         ArrestLine::IfListed { power, test, tense }
     } else if kind_from_id(row.kind_id).is_some_and(|kind| kind.is_police_notice()) {

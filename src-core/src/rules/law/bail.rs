@@ -97,7 +97,6 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
         text_key!("kind.police_bail_no_likely_limb"),
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.police_bail_periods_of_3_6_and_9"),
         text_key!("kind.police_bail_what_conditions_it_may_carry"),
@@ -172,7 +171,6 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
         text_key!("kind.court_bail_the_file_needs_form_mg8"),
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.court_bail_case_law_the_justice_must_decide"),
         text_key!("kind.court_bail_what_the_forms_mg4a_and_mg8"),

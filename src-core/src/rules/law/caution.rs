@@ -60,7 +60,6 @@ pub(super) const CONDITIONAL: LawRow = LawRow {
         NO_ENTRY,
     ],
     status: &[text_key!("kind.conditional_caution_status")],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.conditional_caution_test_unread"),
         text_key!("kind.conditional_caution_entry_unread"),

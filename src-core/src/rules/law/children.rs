@@ -76,7 +76,6 @@ pub(super) const EXCLUSION: LawRow = LawRow {
         NO_ENTRY,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.exclusion_requirement_test_unread"),
         text_key!("kind.exclusion_requirement_end_unread"),

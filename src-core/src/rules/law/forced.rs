@@ -56,7 +56,6 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.forced_marriage_that_conviction_and_contempt_bar"),
         text_key!("kind.forced_marriage_how_it_is_served"),

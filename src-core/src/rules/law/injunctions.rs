@@ -67,7 +67,6 @@ pub(super) const HARASSMENT: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[text_key!("kind.harassment_injunction_that_it_is_served_with"), REACH_NOT_READ, GENERAL_LIMIT],
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };
@@ -150,7 +149,6 @@ pub(super) const ASB: LawRow = LawRow {
         INVITATION,
     ],
     status: &[text_key!("kind.asb_injunction_by_date")],
-    needs_sign_off: true,
     unsure: ATTACHED_UNREAD,
     source: "Anti-social Behaviour, Crime and Policing Act 2014 Part 1; s.9 read",
 };

@@ -2,8 +2,9 @@
 //!
 //! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
 //! that this edition does not know has no row: the screen says so and sends the officer to
-//! control. No row of this edition is signed off; each says so once, at its foot, and names its open
-//! questions ([`LawRow::unsure`]), folded away. Nothing here decides anything.
+//! control. Whether a row is signed off or recalled is not the row's to say, but its force's
+//! ([`LawWord`]); a row names its open questions ([`LawRow::unsure`]), folded away. Nothing here decides
+//! anything.
 
 mod after;
 mod bail;
@@ -38,11 +39,13 @@ mod sentence;
 mod serious;
 mod sexual;
 mod stalking;
+mod standing;
 mod started;
 mod test;
 mod undertaking;
 mod warrants;
 mod weapons;
+mod word;
 mod words;
 mod written;
 mod youth;
@@ -62,8 +65,12 @@ pub use power_id::PowerId;
 pub use protect::{PLACE_OF_SAFETY, POLICE_PROTECTION, PROTECT, ProtectRow};
 pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
+pub use standing::{LawWords, RecallNow, RowWord, SignOffNow};
 pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
+pub use word::{
+    LawRecall, LawRecallLift, LawSays, LawSignOff, LawSigner, LawWord, LawWordFault, LawWordId, Meanwhile, RecallReason,
+};
 pub(super) use written::entry;
 pub use youth::{
     GROWN_UP, IssueAge, IssueDoubt, IssuedBy, LeastAge, OF_CRIMES, OfWhom, for_youths, issue_age, least_ages,
@@ -139,8 +146,6 @@ pub struct LawRow {
     pub notes: &'static [TextKey],
     /// Where the kind stands: pilots that ended, repeals not commenced, what to verify.
     pub status: &'static [TextKey],
-    /// Whether a solicitor has yet to sign this row off.
-    pub needs_sign_off: bool,
     /// What in this row was not read in the statute, or is an open question of law.
     pub unsure: &'static [TextKey],
     /// Where the row was read.

@@ -61,7 +61,6 @@ pub(super) const NON_HARASSMENT: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.over_the_border_bites_here"),
         text_key!("kind.over_the_border_urgent"),

@@ -56,7 +56,6 @@ pub(super) const DISPERSAL: LawRow = LawRow {
         NO_ENTRY,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: UNREAD,
     source: "Named by a panel on 30 November 2026; Anti-social Behaviour, Crime and Policing Act 2014 ss.34–39 from memory",
 };

@@ -56,7 +56,6 @@ pub(super) const LICENCE: LawRow = LawRow {
         text_key!("kind.sentence_requirement_look_for_other_offences"),
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[text_key!("kind.licence_lengths"), OTHER_LICENCES, SENTENCING_ACT, REACH_NOT_READ],
     source: "Criminal Justice Act 2003 ss.254, 255, read by a panel on 30 November 2026; otherwise from memory",
 };

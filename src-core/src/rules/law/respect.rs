@@ -48,7 +48,6 @@ pub(super) const RESPECT_ORDER: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, text_key!("kind.respect_order_look"), INVITATION],
     status: &[NOT_CONFIRMED, BEFORE_THE_ACT],
-    needs_sign_off: true,
     unsure: &[
         COMMENCEMENT,
         text_key!("kind.respect_order_unread"),

@@ -52,7 +52,6 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.restraining_conviction_that_it_is_in_force_when"),
         CODE_DAY,

@@ -53,7 +53,6 @@ pub(super) const FOOTBALL_BANNING: LawRow = LawRow {
     points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, CERTIFIED_COPY],
     notes: &[REQUIRED_TOO, text_key!("kind.football_banning_authority"), NO_ENTRY],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.football_banning_unread"),
         text_key!("kind.football_banning_penalty_unread"),

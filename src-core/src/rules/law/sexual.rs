@@ -64,7 +64,6 @@ pub(super) const SHPO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
     notes: &[REQUIRED_TOO, text_key!("kind.shpo_the_act_it_was_made_under"), NO_DISCHARGE, INVITATION],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.shpo_which_courts_make_it_and_under"),
         text_key!("kind.shpo_its_least_of_5_years"),

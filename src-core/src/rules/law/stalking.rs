@@ -59,7 +59,6 @@ pub(super) const SPO: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.spo_that_british_transport_police"),
         text_key!("kind.spo_that_it_carries_no_statutory_tag"),

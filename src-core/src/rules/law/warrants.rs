@@ -74,7 +74,6 @@ pub(super) const CRIMINAL: LawRow = LawRow {
         text_key!("kind.warrant_only_criminal"),
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[text_key!("kind.warrant_which_without_paper"), text_key!("kind.warrant_over_the_border")],
     source: "PACE 1984 s.17(1)(a); Bail Act 1976 s.7(1); otherwise from memory",
 };

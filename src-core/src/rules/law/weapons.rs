@@ -53,7 +53,6 @@ pub(super) const SVRO: LawRow = LawRow {
     points_to_prove: POINTS,
     notes: &[REQUIRED_TOO, text_key!("kind.svro_s_342g_holds_several_offences_se20013"), INVITATION],
     status: &[text_key!("kind.svro_verify_live_the_pilot_ran_from")],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.svro_whether_any_order_is_live_after"),
         text_key!("kind.svro_its_least_and_most"),

@@ -106,6 +106,30 @@ pub fn least_ages(kind: &OrderKind) -> &'static [LeastAge] {
         | OrderKind::HighCourtInjunction
         | OrderKind::Undertaking
         | OrderKind::SentenceRequirement
+        | OrderKind::Licence
+        | OrderKind::Recalled
+        | OrderKind::UnlawfullyAtLarge
+        | OrderKind::Warrant
+        | OrderKind::FamilyWarrant
+        | OrderKind::RespectOrder
+        | OrderKind::YouthInjunction
+        | OrderKind::HousingInjunction
+        | OrderKind::ConditionalCaution
+        | OrderKind::Dispersal
+        | OrderKind::ClosureNotice
+        | OrderKind::ClosureOrder
+        | OrderKind::Cpn
+        | OrderKind::Pspo
+        | OrderKind::FootballBanning
+        | OrderKind::Scpo
+        | OrderKind::Stpo
+        | OrderKind::InterimStpo
+        | OrderKind::Stro
+        | OrderKind::InterimStro
+        | OrderKind::NonHarassment
+        | OrderKind::NonMolestationNi
+        | OrderKind::ExclusionRequirement
+        | OrderKind::ChildArrangements
         | OrderKind::Other { .. } => &[],
     }
 }
@@ -239,9 +263,12 @@ fn is_contempt(row: &LawRow) -> bool {
         | RouteKind::ContemptByForceLegal
         | RouteKind::Warrant
         | RouteKind::ArrestToJudge => true,
-        RouteKind::CriminalCharge | RouteKind::NoticeHearing | RouteKind::BailCourt | RouteKind::SentencingCourt => {
-            false
-        }
+        RouteKind::CriminalCharge
+        | RouteKind::NoticeHearing
+        | RouteKind::BailCourt
+        | RouteKind::SentencingCourt
+        | RouteKind::BackToPrison
+        | RouteKind::WarrantExecuted => false,
     })
 }
 

@@ -92,6 +92,8 @@ impl Otherwise {
             | Self::ContemptRoute
             | Self::ContemptByForceLegal
             | Self::ContemptByWhoApplied
+            | Self::NoNoticeUnder18
+            | Self::PoliceProtection
             | Self::ControlRoom
             | Self::Safeguarding => None,
         }

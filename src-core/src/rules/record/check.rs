@@ -519,6 +519,7 @@ mod tests {
             terms: None,
             dapn: DapnHere::ByInstrument,
             ages: Default::default(),
+            recalled: None,
         };
         powers_now(&order, moments, found)
     }

@@ -90,7 +90,8 @@ pub fn power(reader: impl Reader, power: &Power) -> String {
         (arrest(reader, power), join([entry(reader, power), custody_in_short(reader, power.custody)]));
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
-        PowerStanding::Doubtful
+        PowerStanding::Recalled
+        | PowerStanding::Doubtful
         | PowerStanding::NotInForce
         | PowerStanding::CannotTell
         | PowerStanding::NotForRequirements
@@ -181,6 +182,7 @@ pub fn bail_offence(reader: impl Reader, on_bail_for: BailOffence) -> String {
 pub fn standing(reader: impl Reader, standing: PowerStanding) -> String {
     match standing {
         PowerStanding::IfTestMet => say!(reader, law.standing_if_met),
+        PowerStanding::Recalled => say!(reader, law.standing_recalled),
         PowerStanding::Doubtful => say!(reader, law.standing_doubtful),
         PowerStanding::NotInForce => say!(reader, law.standing_not_in_force),
         PowerStanding::CannotTell => say!(reader, law.standing_cannot_tell),

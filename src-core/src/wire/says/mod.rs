@@ -23,6 +23,7 @@
 //! | `otherwise(reader, Otherwise)`, `otherwise_lines(reader, Otherwise)` | what else there is, and what stands under it |
 //! | `beside_line(reader, &BesideRow)`, `beside_lines(..)`, `arrested_beside(..)` | a power that hangs on no order |
 //! | `protect(reader, &ProtectRow)` | a power to safeguard somebody |
+//! | `sign_off(reader, &SignOffNow)`, `sign_offs(reader, orders)`, `recalled(reader, &RecallNow)`, `law_says(reader, &LawSays)` | what lawyers say of a row |
 //! | `offence(reader, &OffencePrompt)`, `offence_provision(reader, &OffenceProvision)` | another offence |
 //! | `safeguard(reader, SafeguardPrompt)`, `safeguard_lines(reader, SafeguardPrompt)` | what safeguarding asks |
 //! | `role(reader, Role)`, `roles(reader, &RoleCount)`, `gender(reader, Gender)`, `band(reader, Band)` | people |
@@ -58,6 +59,7 @@ mod power;
 mod record;
 mod row;
 mod together;
+mod word;
 
 pub use assess::*;
 pub use beside::*;
@@ -72,6 +74,7 @@ pub use power::*;
 pub use record::*;
 pub use row::*;
 pub use together::*;
+pub use word::*;
 
 use crate::words::Reader;
 

@@ -1,11 +1,12 @@
 //! What a power turns on, and what to know before it is used.
 
-use super::{Reader, law::standing, say};
+use super::{Reader, law::standing, say, word::recalled};
 use crate::wire::{ConditionPower, PowerNote, Tense, Test, TurnsOn};
 
 /// What a power's use turns on that is not shown by what is held.
 pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
     match on {
+        TurnsOn::Recalled { recall } => recalled(reader, recall),
         TurnsOn::OrderHasEnded => say!(reader, law.turns_on_ended),
         TurnsOn::PowerHasEnded => say!(reader, law.turns_on_power_ended),
         TurnsOn::NoticeNotShown => say!(reader, law.turns_on_notice),

@@ -6,7 +6,7 @@ use crate::rules::assess::NoticeAnswer;
 use crate::rules::card::OrderCard;
 use crate::rules::condition::Condition;
 use crate::rules::ids::{ConditionId, OrderId};
-use crate::rules::law::{self, Breach, LawRow};
+use crate::rules::law::{self, Breach, LawRow, RowWord};
 use crate::rules::order::{Ends, InForceAnswer, Order};
 use crate::rules::place::Shape;
 use crate::rules::points::Point;
@@ -46,6 +46,9 @@ pub struct OrderBrief {
     pub powers: Vec<Power>,
     /// What the ages of those whom it names make of it.
     pub ages: AgesSheet,
+    /// What the force's lawyers say of the law row; nothing is signed off or recalled where nothing is held.
+    #[serde(default)]
+    pub word: RowWord,
     /// When it ends, as far as that is known.
     pub ends: Ends,
     /// Question 5.
@@ -87,6 +90,7 @@ impl OrderBrief {
             lines: conditions.iter().map(ConditionLine::of).collect(),
             powers,
             ages: AgesSheet::of(&order.kind, &found.ages),
+            word: RowWord::default(),
             ends: order.ends_as_of(now.shown()),
             notice: found.notice,
             conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
@@ -94,6 +98,12 @@ impl OrderBrief {
             court: order.court.name.as_str().into(),
             made: version.map(|version| Stamp::of(version.made_at)),
         }
+    }
+
+    /// With what is held of the lawyers' words on its row.
+    #[must_use]
+    pub fn with_word(self, word: RowWord) -> Self {
+        Self { word, ..self }
     }
 }
 
@@ -141,14 +151,11 @@ pub struct BreachBrief {
     pub penalty: Text,
     /// CJS offence code, where there is just one that fits.
     pub code: Option<String>,
-    /// Whether the force has yet to sign the row off: said once, under the powers.
-    pub needs_sign_off: bool,
 }
 
 impl BreachBrief {
     /// What a breach of an order is, by its law row and the day on which it was made.
     pub fn of(order: &Order, row: &LawRow) -> Self {
-        let needs_sign_off = row.needs_sign_off;
         match row.breach {
             Breach::Offence { section, penalty, mode, .. } => {
                 let made = order.first_made_at().map(Timestamp::london_day);
@@ -161,7 +168,6 @@ impl BreachBrief {
                         [one] => Some((*one).to_owned()),
                         [..] => None,
                     },
-                    needs_sign_off,
                 }
             }
             Breach::Contempt { section, penalty, code } => Self {
@@ -169,14 +175,12 @@ impl BreachBrief {
                 source: cited(section),
                 penalty: penalty.into(),
                 code: code.map(str::to_owned),
-                needs_sign_off,
             },
             Breach::NoOffence { section, consequence, code } => Self {
                 is: BreachIs::NotAnOffence,
                 source: cited(section),
                 penalty: consequence.into(),
                 code: code.map(str::to_owned),
-                needs_sign_off,
             },
         }
     }

@@ -6,6 +6,7 @@ mod fields;
 mod help;
 mod input;
 mod itself;
+mod lawyers;
 mod named;
 mod once;
 mod page;
@@ -17,7 +18,7 @@ mod pure;
 mod record;
 mod run;
 
-use args::{Args, Do, When};
+use args::{Args, Do, Pure, When};
 use clap::{ColorChoice, FromArgMatches as _};
 use page::{Colour, Look};
 use print::Out;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     log_to_stderr(&args);
     let outcome = match &args.command {
         Do::Itself(asked) => itself::run(asked).map(|()| true),
+        Do::Pure(Pure::Law { word: Some(asked), .. }) => lawyers::run(&args, asked, out),
         Do::Pure(asked) => pure::run(asked, out),
         Do::OnDevice(asked) => run::run(&args, asked, out),
     };

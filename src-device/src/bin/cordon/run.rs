@@ -201,6 +201,14 @@ fn options(home: &Path) -> Options {
     options
 }
 
+/// Opens the device that stands in the folder, and the officer's slot.
+pub fn opened(args: &Args) -> Result<House> {
+    must_stand(args)?;
+    let house = House::open(&args.home, options(&args.home))?;
+    unlock(&house, args)?;
+    Ok(house)
+}
+
 /// Gives a command as a page would.
 pub fn call<C: Command>(house: &House, command: C) -> Result<C::Reply, Fault>
 where
@@ -227,7 +235,11 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
         | OnDevice::Status
         | OnDevice::Verify { .. } => false,
     };
-    if begins || House::stands_at(&args.home) {
+    if begins { Ok(()) } else { must_stand(args) }
+}
+
+fn must_stand(args: &Args) -> Result<()> {
+    if House::stands_at(&args.home) {
         return Ok(());
     }
     let what = text!("cordon.no_device", folder = Verbatim::from(args.home.display().to_string()));

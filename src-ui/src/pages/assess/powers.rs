@@ -54,7 +54,7 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let cards = sheet.powers.into_iter().map(|power| view! { <li><PowerCard power /></li> }).collect_view();
     let points = sheet.points_to_prove;
     let card = sheet.order.card.clone();
-    let law = sheet.law.map(|law| row(i18n, &law));
+    let law = sheet.law.map(|law| row(i18n, &law, &sheet.order.word));
     let (against, of_ages) = (against_by_age(i18n, &sheet.order.ages), ages(i18n, &sheet.order.ages));
     view! {
         <section class="stack" data-test="powers-sheet">
@@ -91,8 +91,12 @@ fn Breach(order: OrderBrief) -> impl IntoView {
         Some(breach) => text::breach(i18n, breach),
         None => say!(i18n, record.no_law_row),
     };
+    let recalled = order.word.recall.as_ref().map(|recall| text::recalled(i18n, recall));
     view! {
-        <div class="facts"><p class="line" data-test="breach">{said}</p></div>
+        <div class="facts">
+            <p class="line" data-test="breach">{said}</p>
+            {recalled.map(|said| view! { <p class="line" data-test="recalled">{said}</p> })}
+        </div>
     }
 }
 
@@ -101,7 +105,7 @@ fn PowerCard(power: Power) -> impl IntoView {
     let i18n = use_i18n();
     let tone = match power.standing {
         PowerStanding::IfTestMet => "card power",
-        PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
+        PowerStanding::Recalled | PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
         PowerStanding::NotInForce
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed

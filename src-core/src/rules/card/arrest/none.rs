@@ -28,6 +28,11 @@ pub enum NoPower {
     NoneGiven,
     /// It is a promise to a court: none may be attached (Family Law Act 1996 s.46).
     Promise,
+    /// By the ages held the notice cannot have been validly given (Crime and Security Act 2010 s.24(1); Domestic
+    /// Abuse Act 2021 s.22).
+    NotValidlyGiven,
+    /// Under 10 at the act: nobody so young can be guilty of an offence (Children and Young Persons Act 1933 s.50).
+    UnderTen,
 }
 
 /// What there is instead, the readiest first. Other offences always are.
@@ -42,6 +47,8 @@ pub enum Instead {
     Applicant,
     /// The court that passed sentence.
     Sentence,
+    /// Probation, who decide on recall (Criminal Justice Act 2003 ss.254, 255).
+    Probation,
     /// It is reported for a court.
     Court,
     /// Other offences alone.
@@ -59,6 +66,8 @@ impl NoPower {
             Self::NotOperating => text_key!("card.no_power_not_operating"),
             Self::NoneGiven => text_key!("card.no_power_none"),
             Self::Promise => text_key!("card.no_power_promise"),
+            Self::NotValidlyGiven => text_key!("card.no_power_not_given"),
+            Self::UnderTen => text_key!("card.no_power_under_ten"),
         }
     }
 
@@ -68,8 +77,11 @@ impl NoPower {
             PowerStanding::NotListed => Self::NotListed,
             PowerStanding::PowerEnded => Self::NotRunning,
             PowerStanding::NotOperating => Self::NotOperating,
+            PowerStanding::NotValidlyGiven => Self::NotValidlyGiven,
+            PowerStanding::UnderTen => Self::UnderTen,
             PowerStanding::NotInForce
             | PowerStanding::IfTestMet
+            | PowerStanding::Recalled
             | PowerStanding::Doubtful
             | PowerStanding::CannotTell => Self::NotInForce,
         }
@@ -84,6 +96,7 @@ impl Instead {
             Self::Force => text_key!("card.instead_force"),
             Self::Applicant => text_key!("card.instead_applicant"),
             Self::Sentence => text_key!("card.instead_sentence"),
+            Self::Probation => text_key!("card.instead_probation"),
             Self::Court => text_key!("card.instead_court"),
             Self::Offences => text_key!("card.instead_offences"),
         }
@@ -101,7 +114,11 @@ fn by(route: &Route) -> Instead {
         RouteKind::ContemptByForceLegal => Instead::Force,
         RouteKind::ContemptByApplicant | RouteKind::ArrestToJudge => Instead::Applicant,
         RouteKind::SentencingCourt => Instead::Sentence,
-        RouteKind::CriminalCharge | RouteKind::NoticeHearing | RouteKind::BailCourt => Instead::Court,
+        RouteKind::BackToPrison => Instead::Probation,
+        RouteKind::CriminalCharge
+        | RouteKind::NoticeHearing
+        | RouteKind::BailCourt
+        | RouteKind::WarrantExecuted => Instead::Court,
     }
 }
 

@@ -44,7 +44,10 @@ impl NotFor {
             PowerStanding::IfTestMet
             | PowerStanding::Doubtful
             | PowerStanding::CannotTell
-            | PowerStanding::NotInForce => None,
+            | PowerStanding::Recalled
+            | PowerStanding::NotInForce
+            | PowerStanding::NotValidlyGiven
+            | PowerStanding::UnderTen => None,
         }
     }
 }

@@ -28,6 +28,12 @@ pub enum ArrestOpen {
     ListNotHeld,
     /// Whether the words forbid or require was not settled (R1).
     WordsUnclear,
+    /// Force legal recalled the row.
+    Recalled,
+    /// Whether this part of its Act is in force yet is not confirmed.
+    NotCommenced,
+    /// By the ages held a court's order is outside its Act, or they leave that open.
+    AgeAtIssue,
     /// The kind has no row.
     NoRow,
 }
@@ -44,6 +50,9 @@ impl ArrestOpen {
             Self::NotYetDue => text!("card.open_attend"),
             Self::ListNotHeld => text!("card.open_list"),
             Self::WordsUnclear => text!("card.open_words"),
+            Self::Recalled => text!("card.open_recalled"),
+            Self::NotCommenced => text!("card.open_commencement"),
+            Self::AgeAtIssue => text!("card.open_age"),
             Self::NoRow => text!("card.open_no_row"),
         }
     }
@@ -57,18 +66,27 @@ pub(super) fn needs_a_live_order(tense: Tense) -> bool {
         | Tense::LikelyToBreak
         | Tense::LikelyNotToSurrender
         | Tense::SuretyNotified => true,
-        Tense::Offence | Tense::FailedToAttend => false,
+        Tense::Offence | Tense::FailedToAttend | Tense::AtLarge | Tense::WarrantOut => false,
     }
 }
 
 /// Why a power that neither surely stands nor surely does not is open.
 pub(super) fn why(case: &Case<'_>, power: &Power) -> ArrestOpen {
     let turns_on = |on: &TurnsOn| power.turns_on.contains(on);
+    if power.standing == PowerStanding::Recalled {
+        return ArrestOpen::Recalled;
+    }
     if power.standing == PowerStanding::Doubtful {
         return if turns_on(&TurnsOn::OrderHasEnded) { ArrestOpen::EndedSince } else { ArrestOpen::PowerEndedSince };
     }
     if power.tense == Tense::FailedToAttend {
         return ArrestOpen::NotYetDue;
+    }
+    if turns_on(&TurnsOn::NotConfirmedInForce) {
+        return ArrestOpen::NotCommenced;
+    }
+    if power.turns_on.iter().any(|on| matches!(on, TurnsOn::AgeAtIssue { .. })) {
+        return ArrestOpen::AgeAtIssue;
     }
     if turns_on(&TurnsOn::HearingHasPassed) {
         return ArrestOpen::HearingPassed;
@@ -102,6 +120,9 @@ fn is_of_words(on: &TurnsOn) -> bool {
         | TurnsOn::IdentityNotConfirmed
         | TurnsOn::NoTermShownToFit
         | TurnsOn::HearingHasPassed
-        | TurnsOn::MurderCharged => false,
+        | TurnsOn::MurderCharged
+        | TurnsOn::NotConfirmedInForce
+        | TurnsOn::AgeAtIssue { .. }
+        | TurnsOn::Recalled { .. } => false,
     }
 }

@@ -17,6 +17,8 @@ pub(super) fn words(test: Test, tense: Tense) -> TextKey {
         (Test::Fact, Tense::FailedToAttend) => text_key!("card.test_attend"),
         (_, Tense::LikelyNotToSurrender) => text_key!("card.test_believe_surrender"),
         (_, Tense::SuretyNotified) => text_key!("card.test_surety"),
+        (_, Tense::AtLarge) => text_key!("card.test_at_large"),
+        (_, Tense::WarrantOut) => text_key!("card.test_warrant"),
         // No row states one of these as a fact: the higher of the tests holds.
         (Test::Believing | Test::Fact, Tense::Offence) => text_key!("card.test_believe_offence"),
         (Test::Believing | Test::Fact, Tense::IsInBreach) => text_key!("card.test_believe_breach"),

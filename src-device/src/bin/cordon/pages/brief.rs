@@ -103,11 +103,10 @@ pub fn conditions(order: &OrderBrief) -> Vec<String> {
     order.lines.iter().map(line).collect()
 }
 
-/// That the force has not signed a row off, once for all orders of a page.
+/// Whether the force signed the rows off, once for all orders of a page.
 pub fn sign_off<'o>(page: &mut Page, orders: impl IntoIterator<Item = &'o OrderBrief>) {
-    let mut breaches = orders.into_iter().filter_map(|order| order.breach.as_ref());
-    if breaches.any(|breach| breach.needs_sign_off) {
-        page.aside(english(text_key!("law.not_signed_off")));
+    for line in says::sign_offs(English, orders) {
+        page.aside(line);
     }
 }
 
@@ -117,12 +116,13 @@ pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
     if order.breach.is_none() && order.powers.is_empty() {
         return vec![english(text_key!("find.no_law_row"))];
     }
+    let word = &order.word;
     let against = order.ages.stands_against().map(|said| English.text(said));
+    let recalled = word.recall.as_ref().map(|recall| says::recalled(English, recall));
     let breach = order.breach.as_ref().map(|breach| says::breach(English, breach));
     let powers = order.powers.iter().map(|power| says::power(English, power));
-    let sign_off = order.breach.as_ref().filter(|breach| breach.needs_sign_off);
-    let sign_off = sign_off.map(|_breach| english(text_key!("law.not_signed_off")));
-    against.into_iter().chain(breach).chain(powers).chain(sign_off).collect()
+    let sign_off = order.breach.as_ref().map(|_breach| says::sign_off(English, &word.sign_off));
+    against.into_iter().chain(breach).chain(recalled).chain(powers).chain(sign_off).collect()
 }
 
 /// How old the respondent was and is, and what is otherwise for somebody under 18; nothing of somebody who is

@@ -184,10 +184,6 @@ fn row_ends(page: &mut Page, row: &LawRow) {
     let unsure = row.unsure.iter().map(|key| English.key(*key));
     page.part(english(text_key!("record.open_questions")), unsure);
     page.part(english(text_key!("record.law_source")), [row.source.to_owned(), LAW_TABLE.to_owned()]);
-    if row.needs_sign_off {
-        page.gap();
-        page.aside(english(text_key!("law.not_signed_off")));
-    }
 }
 
 fn breach_shown(page: &mut Page, row: &LawRow) {
