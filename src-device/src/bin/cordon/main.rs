@@ -4,6 +4,7 @@ mod args;
 mod enrolling;
 mod fields;
 mod help;
+mod hidden;
 mod input;
 mod itself;
 mod named;
