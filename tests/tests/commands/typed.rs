@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 /// A program at a terminal, and the end of the terminal at which somebody types.
 struct Typing {
-    _typist: OwnedFd,
+    typist: OwnedFd,
     terminal: OwnedFd,
     program: Child,
 }
@@ -24,7 +24,7 @@ impl Typing {
         let terminal = ioctl_tiocgptpeer(&typist, flags)?;
         cordon.env_remove("CORDON_PASSPHRASE").stdin(terminal.try_clone()?).stderr(terminal.try_clone()?);
         let program = cordon.stdout(Stdio::null()).spawn().context("the program does not start")?;
-        Ok(Self { _typist: typist, terminal, program })
+        Ok(Self { typist, terminal, program })
     }
 
     /// Whether the terminal shows what is typed.
@@ -75,9 +75,25 @@ fn a_signal_while_a_passphrase_is_typed_leaves_a_terminal_that_shows_what_is_typ
         let mut typing = Typing::at_a_terminal(command(&home, &enrol)?)?;
         ensure!(typing.shows()?, "the terminal begins as one that shows it");
         typing.asked()?;
+        ensure!(!home.exists(), "nothing is made before there is a passphrase");
         kill_process(Pid::from_child(&typing.program), signal)?;
         let status = typing.ended()?;
         ensure!(!status.success() && typing.shows()?, "{signal:?}: {status:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn while_somebody_types_a_passphrase_the_device_is_free_for_others() -> Result<()> {
+    let stage = in_touch()?;
+    for asked in [&["search", "smith", "--reason", "at-scene"][..], &["sync"], &["verify", "journal"]] {
+        let mut typing = Typing::at_a_terminal(command(&stage.home(), asked)?)?;
+        typing.asked()?;
+        let beside = run(&mut command(&stage.home(), &["status"])?)?;
+        ensure!(beside.code == Some(0), "{asked:?}: {beside:?}");
+        rustix::io::write(&typing.typist, format!("{PASSPHRASE}\n").as_bytes())?;
+        let status = typing.ended()?;
+        ensure!(status.success() && typing.shows()?, "{asked:?}: {status:?}");
     }
     Ok(())
 }
