@@ -7,13 +7,14 @@ use super::named;
 use super::once::EachFieldOnce;
 use super::run::call;
 use anyhow::Result;
+use cordon_core::rules::identifiers::is_blank;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::text;
 use cordon_core::wire::{
     Argument, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, Fault, FaultKind,
     OrderOpen, PersonOpen, PersonSheetOf, Reason, Record, RecordFault, RecordForm, Saved, Stamp, Verbatim, says,
 };
-use cordon_device::{House, recorded_before};
+use cordon_device::{Failure, House, recorded_before};
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -79,6 +80,8 @@ fn differs(field: &'static str) -> Fault {
 
 /// Records it. Whom and what the form names is looked at first, under the reason given.
 pub fn record(house: &House, ready: &Ready) -> Result<Saved> {
+    // What saving would refuse is refused before anybody is looked at and any draft is begun.
+    ready.form.check(house.now().shown()).map_err(not_taken)?;
     let form = &with_person(house, ready)?;
     match ready.repeats {
         Repeats::Refused => must_be_new(house, form)?,
@@ -146,7 +149,7 @@ fn must_be_recordable(form: &RecordForm, person: Option<&str>, why: Option<&Reas
     if form.mode.is_none() {
         return lacks(text!("cordon.say_how_you_know"), "mode");
     }
-    if form.account.trim().is_empty() {
+    if is_blank(&form.account) {
         return lacks(text!("cordon.say_what_happened"), "account");
     }
     if !form.declared {
@@ -156,7 +159,13 @@ fn must_be_recordable(form: &RecordForm, person: Option<&str>, why: Option<&Reas
     if why.is_none() && names_any {
         return lacks(text!("cordon.record_needs_a_reason"), "reason");
     }
-    form.check_given().map_err(|fault| fields::named(Fault::new(FaultKind::Invalid, fault.text()).at(fault.field())))
+    form.check_texts().map_err(|fault| fields::named(Failure::from(fault).into()))?;
+    form.check_given().map_err(not_taken)
+}
+
+/// Why a form is not taken as a record, by the field of its file.
+fn not_taken(fault: RecordFault) -> Fault {
+    fields::named(Fault::new(FaultKind::Invalid, fault.text()).at(fault.field()))
 }
 
 /// A form as its file gives it.
