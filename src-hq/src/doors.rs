@@ -22,7 +22,7 @@ use crate::set_aside::{self, Entry as SetAsideEntry, Retried};
 use crate::store::acts::Act;
 use crate::store::calls::DeviceDay;
 use crate::store::codes::OpenCode;
-use crate::store::refused::Held;
+use crate::store::refused::{Held, Step as RefusedStep};
 use crate::taken_out::TakenOut;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal;
@@ -225,6 +225,11 @@ impl Hq {
     /// One thing that was ever refused, without its bytes; none where there is no such.
     pub fn find_quarantined(&self, id: u64) -> Result<Option<Held>> {
         quarantine::one(self, id)
+    }
+
+    /// What became of one thing that was refused, in order, each step with the act that it was.
+    pub fn quarantine_steps(&self, id: u64) -> Result<Vec<RefusedStep>> {
+        quarantine::steps(self, id)
     }
 
     /// What can be said of something refused that opens, for a person to weigh.

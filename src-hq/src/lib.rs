@@ -71,6 +71,6 @@ pub use store::captures::{Decided, Outline, Step};
 pub use store::codes::OpenCode;
 pub use store::devices::Named;
 pub use store::items::Became;
-pub use store::refused::{Because, CameFrom, Held};
+pub use store::refused::{Because, CameFrom, Held, OfAct, Step as RefusedStep, Turn};
 pub use taken_out::TakenOut;
 pub use unsettled::UnsettledSearch;

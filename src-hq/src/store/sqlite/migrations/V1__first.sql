@@ -326,11 +326,13 @@ create table quarantine_step (
     -- what became of something refused, in order. By persons: 'released' to be taken in again, 'closed' for a
     -- reason, or 'reopened'. By an import: 'refused_again' as before, once it had been taken in, or
     -- 'refused_otherwise', with the reason until then as its why
+    -- act: the person's act that it was; null of what an import does by itself
     id integer not null references quarantine (id),
     step integer not null,
     how text not null,
     why text not null default '',
     at integer not null,
+    act integer references act (number),
     primary key (id, step)
 ) strict, without rowid;
 
