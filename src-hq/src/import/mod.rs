@@ -373,5 +373,7 @@ fn keep(hq: &Hq, sha256: &str, outcome: &FileOutcome) -> Result<()> {
 }
 
 #[cfg(test)]
+mod contradicted_tests;
+#[cfg(test)]
 #[path = "import_tests.rs"]
 mod import_tests;
