@@ -174,7 +174,7 @@ fn initialised(common: &Common) -> Result<ExitCode> {
 /// A search of which no entry says whom it showed.
 fn unsettled(listed: &UnsettledSearch) -> Text {
     let UnsettledSearch { search, shown, device, opened_at, .. } = listed;
-    let [at, search, device] = [opened_at.to_string(), search.to_string(), device.to_string()].map(Verbatim::from);
+    let [at, search, device] = [opened_at.london_text(), search.to_string(), device.to_string()].map(Verbatim::from);
     text!("hq.unsettled", at = at, officer = Verbatim::from(shown.as_str()), search = search, device = device)
 }
 

@@ -212,7 +212,7 @@ fn shown(held: &Held, weighed: Option<Weighed>) -> Text {
     match &held.ended {
         None => line,
         Some(ended) => {
-            let (at, why) = (Verbatim::from(ended.at.to_string()), Verbatim::from(plain(&ended.why)));
+            let (at, why) = (Verbatim::from(ended.at.london_text()), Verbatim::from(plain(&ended.why)));
             text!("hq.ended", what = line, how = ending_text(ended.how), at = at, why = why)
         }
     }
@@ -220,7 +220,7 @@ fn shown(held: &Held, weighed: Option<Weighed>) -> Text {
 
 /// What opens says of what kind it is, whose, from when, and whether it is theirs.
 fn with(line: Text, weighed: Weighed) -> Text {
-    let [kind, at] = [plain(&weighed.what), weighed.at.to_string()].map(Verbatim::from);
+    let [kind, at] = [plain(&weighed.what), weighed.at.london_text()].map(Verbatim::from);
     let officer: Wording = match (weighed.shown, weighed.officer) {
         (Some(shown), _) => Verbatim::from(plain(&shown)).into(),
         (None, Some(officer)) => Verbatim::from(officer.to_string()).into(),
@@ -234,7 +234,7 @@ fn with(line: Text, weighed: Weighed) -> Text {
 }
 
 fn in_quarantine(held: &Held) -> Text {
-    let at = Verbatim::from(held.at.to_string());
+    let at = Verbatim::from(held.at.london_text());
     let (number, reason, bytes) = (held.id, held.why(), held.bytes);
     let source: Wording = match &held.from {
         CameFrom::Part { path, within, line: Some(line), .. } => {
@@ -267,7 +267,7 @@ fn in_quarantine(held: &Held) -> Text {
 
 /// What became of it once: when, whose act it was, what, and why.
 fn step(step: &Step) -> Text {
-    let at = Verbatim::from(step.at.to_string());
+    let at = Verbatim::from(step.at.london_text());
     let (who, how): (Wording, Text) = match &step.act {
         Some(act) => (who(&act.by), text!("hq.step_of_act", how = turn_text(step.how), number = act.number)),
         None => (text_key!("hq.an_import").into(), turn_text(step.how)),

@@ -3,6 +3,7 @@
 use crate::report::{DeviceReport, JournalReport, Status};
 use cordon_core::proof::chain::ChainFault;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, english};
 
@@ -33,7 +34,7 @@ pub fn shown(status: &Status, incident: Option<IncidentId>) -> String {
 
 /// What a person has to look after, worst first.
 fn to_do(status: &Status) -> Vec<Text> {
-    let before = status.confirm_before.map(|before| before.to_string()).unwrap_or_default();
+    let before = status.confirm_before.map(Timestamp::london_text).unwrap_or_default();
     let before = Verbatim::from(before);
     let counted = [
         (status.forks, text!("hq.waits_forks", count = status.forks)),
@@ -134,7 +135,7 @@ mod tests {
         let said = shown(&until, None);
         assert!(
             said.ends_with(
-                "1 enrolment waits to be confirmed, until 2026-03-01T22:00:00.000Z: see `cordon-hq enrolments`"
+                "1 enrolment waits to be confirmed, until Sun 1 Mar 2026 22:00:00 GMT: see `cordon-hq enrolments`"
             ),
             "{said}"
         );

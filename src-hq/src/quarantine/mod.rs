@@ -42,7 +42,7 @@ pub enum Released {
 pub fn release(hq: &Hq, id: u64, given: &Given<'_>) -> Result<Released> {
     let held = find(hq, id)?;
     if let Some(ended) = held.ended.as_ref().filter(|ended| ended.how == Ending::Released) {
-        return Err(ended_before(id, ended.how, ended.at.to_string()));
+        return Err(ended_before(id, ended.how, ended.at.london_text()));
     }
     let released = again(hq, &held, given)?;
     tracing::info!(quarantine = id, taken = matches!(released, Released::TakenIn(_)), "released from quarantine");
@@ -70,7 +70,7 @@ pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
     let why = acts::reason(why)?;
     let held = find(hq, id)?;
     if let Some(ended) = &held.ended {
-        return Err(ended_before(id, ended.how, ended.at.to_string()));
+        return Err(ended_before(id, ended.how, ended.at.london_text()));
     }
     hq.store().write(|tx| end(hq, tx, (id, Ending::Closed), why))?;
     tracing::info!(quarantine = id, "closed in quarantine");
@@ -90,7 +90,7 @@ pub fn reopen(hq: &Hq, id: u64, why: &str) -> Result<()> {
     })?;
     if !is_open {
         return Err(match held.ended {
-            Some(ended) => ended_before(id, ended.how, ended.at.to_string()),
+            Some(ended) => ended_before(id, ended.how, ended.at.london_text()),
             None => Failure::Setting(text!("hq.not_closed", number = id)),
         });
     }
