@@ -4,6 +4,7 @@
 use crate::acts;
 use crate::captures::{self, CaptureReport, CaptureSheet};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
+use crate::conflicts::{self, Conflict};
 use crate::devices::{self, KnownDevice};
 use crate::enrolment;
 use crate::evidence;
@@ -142,6 +143,11 @@ impl Hq {
     /// What was stated of orders and waits, the oldest first.
     pub fn waiting(&self) -> Result<Vec<Waiting>> {
         import::list_waiting(self)
+    }
+
+    /// Orders whose current versions contradict one another.
+    pub fn conflicts(&self) -> Result<Vec<Conflict>> {
+        conflicts::list(self)
     }
 
     /// Puts a statement that waits to the order that a person says it means, for a reason.

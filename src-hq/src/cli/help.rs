@@ -18,7 +18,7 @@ fn groups() -> [Group; 6] {
         (text_key!("hq.help_running"), &["serve", "status", "doctor", "verify", "init", "new-key"]),
         (text_key!("hq.help_officers"), &["enrol", "enrolments", "confirm", "offboard", "codes"]),
         (text_key!("hq.help_devices"), &["devices", "revoke", "pulls", "set-aside", "captures"]),
-        (text_key!("hq.help_orders"), &["import", "quarantine", "waiting", "withdraw", "restore"]),
+        (text_key!("hq.help_orders"), &["import", "quarantine", "waiting", "conflicts", "withdraw", "restore"]),
         (text_key!("hq.help_accounts"), &["acts", "unsettled"]),
         (text_key!("cordon.help_itself"), &["openapi", "completions", "man"]),
     ]

@@ -4,6 +4,7 @@
 mod acts;
 mod arguments;
 mod captures;
+mod conflicts;
 mod devices;
 mod doctor;
 mod enrol;
@@ -112,6 +113,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             Ok(if is_back { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Waiting(waiting) => waiting::run(waiting.what),
+        Command::Conflicts(asked) => conflicts::list(&asked),
         Command::Status(status) => {
             let hq = open_to_read(&status.common)?;
             let report = match status.breach {

@@ -42,6 +42,7 @@ fn to_do(status: &Status) -> Vec<Text> {
         (status.captures_set_aside, text!("hq.waits_captures", count = status.captures_set_aside)),
         (status.enrolments_waiting, text!("hq.waits_enrolments", count = status.enrolments_waiting, before = before)),
         (status.needs_a_person, text!("hq.waits_orders", count = status.needs_a_person)),
+        (status.orders_in_conflict, text!("hq.waits_conflicts", count = status.orders_in_conflict)),
         (status.quarantine, text!("hq.waits_quarantine", count = status.quarantine)),
         (status.unsettled_searches, text!("hq.waits_searches", count = status.unsettled_searches)),
     ];
@@ -142,6 +143,11 @@ mod tests {
         let waits = Status { totals, ..status };
         let said = shown(&waits, None);
         assert!(said.contains("quarantine list") && !said.contains("nothing waits"), "{said}");
+        let said = shown(&Status { orders_in_conflict: 2, ..waits }, None);
+        assert!(
+            said.contains("2 orders stand in several versions") && said.contains("`cordon-hq conflicts`"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -181,6 +181,7 @@ pub fn put_order(feed: Feed<'_>, order: &Order) -> Result<Summary> {
         None => {
             let alone = Order { respondents: Vec::new(), protected: Vec::new(), ..order.clone() };
             feed.put(RowKind::Order, &order.id.to_string(), &alone)?;
+            note_conflict(feed, order)?;
             Ok(Summary { new: 1, ..Summary::default() })
         }
     }
@@ -192,7 +193,16 @@ pub fn put_versions(feed: Feed<'_>, held: &Order, incoming: &Order) -> Result<Su
         return Ok(Summary { unchanged: 1, ..Summary::default() });
     };
     feed.put(RowKind::Order, &order.id.to_string(), &order)?;
+    note_conflict(feed, &order)?;
     Ok(Summary { changed: 1, ..Summary::default() })
+}
+
+/// Writes an order down among those of which a person must say which version holds, where that is so.
+fn note_conflict(feed: Feed<'_>, order: &Order) -> Result<()> {
+    match order.heads() {
+        Heads::None | Heads::One(_) => Ok(()),
+        Heads::Several(_) => feed.tx.note_contested_order(order.id),
+    }
 }
 
 /// Keeps who stands to an order, and their records: before the order, for no device holds it without them.

@@ -107,6 +107,7 @@ macro_rules! conforms {
             what_has_to_lie_beside_the_store_is_listed
             the_last_that_was_received_and_the_devices_in_use_are_told
             an_order_waits_once_and_is_matched_once
+            an_order_in_conflict_is_noted_once
         }
     };
     ($stand:expr; $($case:ident)+) => {

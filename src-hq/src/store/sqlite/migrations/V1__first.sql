@@ -376,6 +376,11 @@ create table waiting_order (
     settled_as text -- taken or closed
 ) strict, without rowid;
 
+create table contested_order (
+    -- orders that were put in several current versions at some time; whether one is still is read of the order
+    order_id text not null primary key
+) strict, without rowid;
+
 create table record_held (
     -- person records, the person each was linked to, and the link that says so
     record text not null primary key,
