@@ -239,10 +239,11 @@ fn print(lines: &str) -> Result<()> {
 }
 
 /// How many columns the terminal has that is printed on, if it is one.
+// `cordon` asks the same for itself: it is a question to the system, and core asks none.
 #[cfg(unix)]
 fn columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
-    Some(usize::from(size.ws_col))
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 #[cfg(not(unix))]
