@@ -7,6 +7,7 @@ mod help;
 mod hidden;
 mod input;
 mod itself;
+mod misread;
 mod named;
 mod once;
 mod page;

@@ -3,6 +3,7 @@
 use super::args::{RecordArgs, reason};
 use super::fields;
 use super::input;
+use super::misread;
 use super::named;
 use super::once::EachFieldOnce;
 use super::run::call;
@@ -182,22 +183,16 @@ struct Given {
 fn form_of(path: &Path) -> Result<Given> {
     let no_form =
         |why: Argument| Fault::new(FaultKind::Invalid, text!("cordon.no_form", file = input::name_of(path), why = why));
-    let unread = |error: serde_json::Error| no_form(Verbatim::from(error.to_string()).into());
+    let unread = |error: serde_json::Error| no_form(misread::whole(&error).into());
     let text = input::text_of(path)?;
     serde_json::from_str::<EachFieldOnce>(&text).map_err(unread)?;
     let mut given: Value = serde_json::from_str(&text).map_err(unread)?;
     let person = part_of_an_id(&mut given);
-    let form: RecordForm = serde_json::from_value(given.clone()).map_err(|error| match misread(&given) {
-        Some((field, why)) => {
-            let why: Argument = match field.as_str() {
-                "times" => RecordFault::NoCount.text().into(),
-                _ => Verbatim::from(why.to_string()).into(),
-            };
-            let name = Verbatim::from(field.as_str());
-            no_form(text!("cordon.field_misread", field = name, why = why).into()).at(field)
-        }
-        None => unread(error),
-    })?;
+    let form: RecordForm =
+        serde_json::from_value(given.clone()).map_err(|error| match misread::field(&text, &given) {
+            Some((field, said)) => no_form(said.into()).at(field),
+            None => unread(error),
+        })?;
     let mut kept = serde_json::to_value(&form)?;
     if let Some(fields) = kept.as_object_mut() {
         // What is empty is not written; what stands in it is named by its own name all the same.
@@ -217,24 +212,6 @@ fn part_of_an_id(given: &mut Value) -> Option<String> {
     }
     given.as_object_mut()?.remove("person");
     Some(typed)
-}
-
-/// Fields whose own fields may each be left out.
-const OF_FIELDS: [&str; 2] = ["file", "decision"];
-
-/// The field that cannot be read, with why: each is tried for itself.
-fn misread(given: &Value) -> Option<(String, serde_json::Error)> {
-    let alone = |name: &str, value: Value| Value::Object(Map::from_iter([(name.to_owned(), value)]));
-    let fault_of = |form: Value| serde_json::from_value::<RecordForm>(form).err();
-    given.as_object()?.iter().find_map(|(name, value)| {
-        let why = fault_of(alone(name, value.clone()))?;
-        let parts = value.as_object().filter(|_| OF_FIELDS.contains(&name.as_str()));
-        let part = parts.into_iter().flatten().find_map(|(part, value)| {
-            let why = fault_of(alone(name, alone(part, value.clone())))?;
-            Some((format!("{name}.{part}"), why))
-        });
-        Some(part.unwrap_or_else(|| (name.clone(), why)))
-    })
 }
 
 fn photo_of(file: &Path) -> Result<Photo> {
