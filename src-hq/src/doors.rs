@@ -4,6 +4,7 @@
 use crate::acts;
 use crate::captures::{self, CaptureReport, CaptureSheet};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
+use crate::conflicts::{self, Conflict};
 use crate::devices::{self, KnownDevice};
 use crate::enrolment;
 use crate::evidence;
@@ -23,7 +24,7 @@ use crate::signing;
 use crate::store::acts::Act;
 use crate::store::calls::DeviceDay;
 use crate::store::codes::OpenCode;
-use crate::store::refused::Held;
+use crate::store::refused::{Held, Step as RefusedStep};
 use crate::taken_out::TakenOut;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal;
@@ -146,6 +147,11 @@ impl Hq {
         import::list_waiting(self)
     }
 
+    /// Orders whose current versions contradict one another.
+    pub fn conflicts(&self) -> Result<Vec<Conflict>> {
+        conflicts::list(self)
+    }
+
     /// Puts a statement that waits to the order that a person says it means, for a reason.
     pub fn match_waiting(&self, id: &str, order: OrderId, why: &str) -> Result<()> {
         import::match_to(self, id, order, why)
@@ -233,6 +239,11 @@ impl Hq {
     /// One thing that was ever refused, without its bytes; none where there is no such.
     pub fn find_quarantined(&self, id: u64) -> Result<Option<Held>> {
         quarantine::one(self, id)
+    }
+
+    /// What became of one thing that was refused, in order, each step with the act that it was.
+    pub fn quarantine_steps(&self, id: u64) -> Result<Vec<RefusedStep>> {
+        quarantine::steps(self, id)
     }
 
     /// What can be said of something refused that opens, for a person to weigh.

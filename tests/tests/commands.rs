@@ -10,6 +10,8 @@ mod opened;
 mod recorded;
 #[path = "commands/said.rs"]
 mod said;
+#[path = "commands/typed.rs"]
+mod typed;
 
 use anyhow::{Context, Result, ensure};
 use cordon_tests::said::{Said, run};

@@ -69,6 +69,8 @@ pub enum Command {
     Restore(RestoreArguments),
     /// Show, match or close what was stated of orders and waits.
     Waiting(WaitingArguments),
+    /// List orders that stand in several current versions: a person must say which holds.
+    Conflicts(ConflictsArguments),
     /// Say how much is held.
     Status(StatusArguments),
     /// Look HQ over, and say what is wrong and what to do: exit code 0 where nothing is, 1 where somebody has
@@ -250,6 +252,17 @@ pub enum Waiting {
         #[arg(long)]
         why: String,
     },
+}
+
+/// For `conflicts`.
+#[derive(Debug, Args)]
+pub struct ConflictsArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// For `status`.
