@@ -19,6 +19,7 @@ fn found(ages: AgeFacts) -> Found<'static> {
         terms: None,
         dapn: DapnHere::ByInstrument,
         ages,
+        recalled: None,
     }
 }
 
