@@ -18,7 +18,8 @@
 //! | `OrderCard` | `order: OrderBrief` (a link to the order): its first rows and its conditions |
 //! | `InForceTag` | `paper: Paper`, `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
-//! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `UnderReason` | `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `ReasonLine` | none: the reason that is carried, in the frame of every page |
 //! | `Opened` | `about: Subject`, `given`, `opened: Callback<Grant, AnyView>`: opens it once, under a reason where it needs one |
 //! | `ReasonSheet` | `title`, `on_reason: Callback<Reason>`, `on_cancel: Callback<()>` |
 //! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>`, `error` |

@@ -29,14 +29,13 @@ pub fn to_the_person(hand: &Hand<'_>) -> Result<()> {
     hand.tap("reason-at_scene")?;
     hand.write("search-box", QUERY)?;
     hand.tap_words("hit-link", NAME)?;
-    hand.tap("reason-at_scene")?;
     hand.see("person-brief").map(drop)
 }
 
 pub fn to_the_assessment(hand: &Hand<'_>) -> Result<()> {
     to_the_person(hand)?;
     hand.open_demo_order()?;
-    hand.tap("reason-at_scene")?;
+    hand.see("order-brief")?;
     hand.tap("assess-now")?;
     hand.see("assess-term").map(drop)
 }
@@ -101,7 +100,6 @@ fn the_five_rows_of_an_order_are_on_the_first_screen() -> Result<()> {
     unlocked(360, 640, |hand| {
         to_the_person(hand)?;
         hand.open_demo_order()?;
-        hand.tap("reason-at_scene")?;
         hand.see("card")?;
         holds(hand, "the card", CARD_SEEN)
     })

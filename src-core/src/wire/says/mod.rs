@@ -37,7 +37,7 @@
 //! | `saying(reader, SayingKind)`, `necessity(reader, Necessity)` | records |
 //! | `clock(reader, ClockRule)`, `excluded(reader, ExcludedBecause)`, `excluded_in(reader, ExcludedIn)` | clocks |
 //! | `fault(reader, &Fault)`, `item_state(reader, &ItemState)`, `item_what(reader, ItemKind)` | the frame |
-//! | `reason_kind(reader, ReasonKind)`, `theme(reader, Theme)`, `clock_trust(reader, ClockTrust)`, `clock_doubt(reader, ClockDoubt)` | the frame |
+//! | `reason(reader, &Reason)`, `reason_kind(reader, ReasonKind)`, `theme(reader, Theme)`, `clock_trust(reader, ClockTrust)`, `clock_doubt(reader, ClockDoubt)` | the frame |
 //! | `ago(reader, then_ms, now_ms)`, `stamp(&Stamp)`, `bytes(reader, u64)` | times and sizes |
 //! | `coverage(reader, &Coverage, now_ms)`, `hq_knew(reader, &Coverage, now_ms)` | age and scope |
 //! | `fix(reader, &FixReply, now_ms)`, `no_fix(reader, NoFix)` | positions |

@@ -41,7 +41,7 @@ pub fn walk(officer: &mut Officer<'_>, hq: &mut Hq, passphrase: &str) -> Result<
     officer.step("open the search, at the scene", open_search)?;
     let ((), searched_ms) = officer.step("search", search)?;
     officer.picture("results")?;
-    officer.step("open the person, at the scene", open_person)?;
+    officer.step("open the person", open_person)?;
     officer.step("confirm two clues", confirm)?;
     officer.picture("person")?;
     officer.step("open the order", open_order)?;
@@ -88,7 +88,6 @@ fn open_person(hand: &Hand<'_>) -> Result<()> {
     };
     let hit = hand.window.wait_until(&named("hit"), PATIENCE, is_him)?;
     hand.window.click(&hit)?;
-    hand.tap("reason-at_scene")?;
     hand.see("person-brief")?;
     hand.see("clue").map(drop)
 }
@@ -108,7 +107,6 @@ fn confirm(hand: &Hand<'_>) -> Result<()> {
 
 fn open_order(hand: &Hand<'_>) -> Result<()> {
     hand.open_demo_order()?;
-    hand.tap("reason-at_scene")?;
     hand.see("order-brief").map(drop)
 }
 
