@@ -9,6 +9,7 @@
 //! | `Empty` | `title: String`, children |
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |
+//! | `NameLine` | `said: String`: whom the page concerns, under its title |
 //! | `Words` | `pieces: Vec<Piece>`, `reveal: Callback<()>`: the court's words, hidden runs marked or asked for |
 //! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
@@ -45,6 +46,7 @@ mod faults;
 mod fields;
 mod frame;
 mod icons;
+mod name_line;
 mod offences;
 mod opened;
 mod order_card;
@@ -63,6 +65,7 @@ pub use faults::*;
 pub use fields::*;
 pub use frame::*;
 pub use icons::*;
+pub use name_line::*;
 pub use offences::*;
 pub use opened::*;
 pub use order_card::*;

@@ -19,10 +19,10 @@ mod why;
 use crate::dom::{AnyView, Children, view};
 pub use powers::PowersPage;
 
-use crate::components::{Actions, CoverageLine, Failed, Loaded, Opened, OrderCard, Page, WhatElse};
+use crate::components::{Actions, CoverageLine, Failed, Loaded, NameLine, Opened, OrderCard, Page, WhatElse};
 use crate::i18n::use_i18n;
 use crate::pages::record::path::{from_path, from_query};
-use crate::state::{Fetched, deed, stands, use_state};
+use crate::state::{Fetched, deed, memo, stands, use_state};
 use crate::text::{self, say};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, Grant, Granted, OrderId, Part, PersonId, Subject};
@@ -62,7 +62,9 @@ fn Assessing(order: OrderId) -> impl IntoView {
         Callback::new(move |done: Granted<AssessmentSheet>| view! { <Answers sheet=done.sheet entered /> }.into_any());
     // The answers are drawn anew each time: what changed is told by a line that stays.
     let told = move || sheet.ready().map(|done| summary::facts_count(i18n, &done.sheet));
+    let of_whom = memo(move || sheet.ready().map(|done| text::name_line(i18n, &done.sheet.order)));
     view! {
+        {move || of_whom.get().map(|said| view! { <NameLine said /> })}
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />
         <p class="govuk-visually-hidden" role="status" data-test="assess-status">{told}</p>

@@ -7,7 +7,8 @@ use crate::dom::{AnyView, IntoMarkup, live, view};
 use crate::state::memo;
 use crate::{
     components::{
-        Actions, CardRows, CoverageLine, FoldedPowers, Loaded, Opened, Page, WhatElse, close_modal, modal_sheet,
+        Actions, CardRows, CoverageLine, FoldedPowers, Loaded, NameLine, Opened, Page, WhatElse, close_modal,
+        modal_sheet,
     },
     i18n::*,
     pages::person::History,
@@ -162,6 +163,7 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     let shown = shown.collect_view();
     let law = format!("/order/{}/powers", sheet.brief.order);
     view! {
+        <NameLine said=text::name_line(i18n, &sheet.brief)/>
         <BriefFacts brief=sheet.brief.clone()/>
         <CardRows card=sheet.brief.card.clone()/>
         {is_conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}

@@ -38,7 +38,9 @@ pub use check::CheckPage;
 pub use saved::SavedPage;
 pub use start::RecordStart;
 
-use crate::components::{Actions, ErrorSummary, Failed, Faults, Loaded, Opened, Page, focus_on, safeguards, use_go};
+use crate::components::{
+    Actions, ErrorSummary, Failed, Faults, Loaded, NameLine, Opened, Page, focus_on, safeguards, use_go,
+};
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
@@ -99,13 +101,14 @@ fn Form(draft: DraftSheet) -> impl IntoView {
     let spoke = !draft.form.said.is_empty();
     let noted = !draft.form.file.is_empty();
     view! {
+        {text::draft_line(i18n, &draft).map(|said| view! { <NameLine said /> })}
         <ErrorSummary faults />
         <div class="record stack" data-test="record-form">
             <Kept keeper />
             {draft.captured.map(|mark| view! { <p class="facts" data-test="captured">{text::captured(i18n, &mark)}</p> })}
             <p class="facts" data-test="start-prompts">{say!(i18n, record.prompts)}</p>
             <Task name="task-safeguards" title=say!(i18n, law.safeguard_title) open=false>{safeguards(i18n)}</Task>
-            <Quick keeper who=draft.person.map(String::from) />
+            <Quick keeper identified=draft.person.is_some() />
             <Evidence draft=draft.id held=draft.exhibits />
             <TermsField keeper orders=draft.orders.clone() />
             <p class="sub">{say!(i18n, record.then)}</p>

@@ -225,6 +225,39 @@ fn a_document_is_called_by_its_page_and_by_nobody() -> Result<()> {
     })
 }
 
+/// No title is of more than two lines in the bar, whatever stands in full below it.
+const TITLE_LOW: &str = "
+    const title = document.querySelector('[data-test=title]');
+    const lines = title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight);
+    return lines < 2.5 || `${lines} lines`;
+";
+
+#[test]
+fn every_page_that_concerns_somebody_names_them_under_a_title_of_two_lines() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        to_the_person(hand)?;
+        hand.see_words("name-line", NAME)?;
+        hand.tap("check-together")?;
+        hand.see_words("name-line", "SMITH, Alan John · possible match")?;
+        hand.tap("back")?;
+        hand.open_demo_order()?;
+        let line = "SMITH, Alan John · Restraining order";
+        for next in ["assess-now", "powers-now"] {
+            hand.see_words("name-line", line)?;
+            holds(hand, "the title", TITLE_LOW)?;
+            hand.tap(next)?;
+        }
+        hand.see("powers-sheet")?;
+        hand.see_words("name-line", line)?;
+        hand.tap("back")?;
+        hand.see("assess-term")?;
+        hand.window.wait_for("[data-test='record-now']:enabled", PATIENCE)?;
+        hand.tap("record-now")?;
+        hand.see("account")?;
+        hand.see_words("name-line", "SMITH, Alan John").map(drop)
+    })
+}
+
 #[test]
 fn a_sheet_that_is_closed_leaves_no_empty_page() -> Result<()> {
     unlocked(390, 844, |hand| {

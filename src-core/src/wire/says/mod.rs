@@ -28,6 +28,7 @@
 //! | `read_as(reader, &ReadAs)`, `matched_on(reader, &MatchedOn)`, `clue(reader, ClueKind)` | search |
 //! | `origin(reader, Origin)`, `outcome(reader, Outcome)`, `notice_kind(reader, NoticeKind)` | orders |
 //! | `operating_count(reader, OperatingCount)`, `version_named(reader, &OrderSheet, &VersionSheet)` | an order's page |
+//! | `name_line(reader, &OrderBrief)`, `person_line(reader, &OrderBrief)`, `draft_line(reader, &DraftSheet)` | whom a page concerns |
 //! | `understood(reader, Understood)` | a notice |
 //! | `mode(reader, Mode)`, `exhibit(reader, ExhibitKind)` | records |
 //! | `captured(reader, &CaptureMark)` | a draft made while locked |

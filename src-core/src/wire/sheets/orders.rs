@@ -1,7 +1,7 @@
 //! Orders in a list.
 
 use super::stamp::{Coverage, Stamp};
-use crate::rules::assess::NoticeAnswer;
+use crate::rules::assess::{Identity, NoticeAnswer};
 use crate::rules::card::OrderCard;
 use crate::rules::condition::Condition;
 use crate::rules::ids::{ConditionId, OrderId};
@@ -32,6 +32,8 @@ pub struct OrderBrief {
     pub in_force: InForceAnswer,
     /// Who is bound, as shown.
     pub binds: Vec<Verbatim>,
+    /// Question 1: whether whom it binds is confirmed.
+    pub identity: Identity,
     /// Who is protected, as shown: "B. Specimen".
     pub protects: Vec<Verbatim>,
     /// Breach and powers in one line of citations: "Offence s.363 Sentencing Act 2020"; absent where
@@ -78,6 +80,7 @@ impl OrderBrief {
             paper: Paper::of(order),
             in_force: in_force_now(order, now),
             binds: names.binds,
+            identity: found.identity,
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
             card: OrderCard::of(order, Moments::now(now), found, (&powers, points)),

@@ -1,7 +1,7 @@
 //! What power there is now: answered apart from the facts, from the law rows.
 
 use super::law::row;
-use crate::components::{CardRows, CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse};
+use crate::components::{CardRows, CoverageLine, Failed, InForceTag, Loaded, NameLine, Opened, Page, WhatElse};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
@@ -55,6 +55,7 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let law = sheet.law.map(|law| row(i18n, &law));
     view! {
         <section class="stack" data-test="powers-sheet">
+            <NameLine said=text::name_line(i18n, &sheet.order) />
             <Title order=sheet.order.clone() />
             <CardRows card />
             <Breach order=sheet.order />

@@ -16,8 +16,8 @@ use leptos::prelude::*;
 pub fn Quick(
     /// The form.
     keeper: Keeper,
-    /// Who it is about, as shown; a description is asked for where nobody is identified.
-    who: Option<String>,
+    /// Whether it is known whom it is about; a description is asked for where nobody is identified.
+    identified: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let mode = keeper.field(|form| form.mode, |form, mode| form.mode = mode);
@@ -32,10 +32,7 @@ pub fn Quick(
             dated_too=say!(i18n, record.another_time) given
             heard=Callback::new(move |at| keeper.edit(|form| form.act_at = at)) />
         <PlaceField keeper />
-        {match who {
-            Some(who) => view! { <p class="line" data-test="about">{say!(i18n, record.about, who = who)}</p> }.into_any(),
-            None => view! { <Description keeper /> }.into_any(),
-        }}
+        {(!identified).then(|| view! { <Description keeper /> })}
     }
 }
 
