@@ -161,7 +161,7 @@ fn of_order(i18n: I18n, order: OrderTogether, entered: Entered) -> AnyView {
     let permits = permitted(i18n, &clauses).into_iter().map(|line| view! { <li data-test="permits">{line}</li> });
     let (forbids, permits) = (forbids.collect_view(), permits.collect_view());
     let terms: Vec<_> = clauses.into_iter().map(|clause| clause.term).collect();
-    let terms = terms_of_one(i18n, &terms, &order.powers, entered);
+    let terms = terms_of_one(i18n, &terms, &order, entered);
     view! {
         <section data-test="together-order">
             <OrderCard order />

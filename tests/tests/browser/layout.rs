@@ -258,6 +258,32 @@ fn every_page_that_concerns_somebody_names_them_under_a_title_of_two_lines() -> 
     })
 }
 
+/// What is asked of the terms that stand open.
+const ASKED: &str = "return document.querySelectorAll('[data-test=assess-term][open] [data-test=ask-yes]').length > 0";
+
+#[test]
+fn a_term_is_a_line_that_stays_open_over_an_answer_and_what_was_entered_is_kept() -> Result<()> {
+    unlocked(390, 844, |hand| {
+        to_the_assessment(hand)?;
+        holds(hand, "the terms are folded", "return !document.querySelector('[data-test=assess-term][open]')")?;
+        hand.choose("he-is-here")?;
+        hand.window.wait_for("[data-test='assess-term'][data-answer='fits']", PATIENCE)?;
+        let tell = "[data-test='assess-term'][data-answer='cannot_tell'] > summary";
+        let asks = hand.window.wait_for(tell, PATIENCE)?;
+        hand.window.click(&asks)?;
+        holds(hand, "its questions are in sight", ASKED)?;
+        let no = hand.window.wait_for("[data-test='assess-term'][open] [data-test='ask-no']", PATIENCE)?;
+        hand.window.click(&no)?;
+        let answered = "[data-test='assess-term'][open] [data-test='ask-no'][aria-pressed='true']";
+        hand.window.wait_for(answered, PATIENCE)?;
+        hand.tap("powers-now")?;
+        hand.see("powers-sheet")?;
+        hand.tap("back")?;
+        hand.window.wait_for("[data-test='he-is-here']:checked", PATIENCE)?;
+        hand.window.wait_for("[data-test='ask-no'][aria-pressed='true']", PATIENCE).map(drop)
+    })
+}
+
 #[test]
 fn a_sheet_that_is_closed_leaves_no_empty_page() -> Result<()> {
     unlocked(390, 844, |hand| {
