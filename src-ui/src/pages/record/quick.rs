@@ -29,7 +29,7 @@ pub fn Quick(
         <Segmented legend=say!(i18n, record.how_known) name="mode" options value=mode error=faults_of("mode") />
         <TextArea label=say!(i18n, record.what_happened) name="account" value=account rows=4 error=faults_of("account") />
         <Moment name="when" asked=say!(i18n, record.when) plain=say!(i18n, record.when_saving)
-            dated_too=say!(i18n, record.another_time) given
+            given
             heard=Callback::new(move |at| keeper.edit(|form| form.act_at = at)) />
         <PlaceField keeper />
         {(!identified).then(|| view! { <Description keeper /> })}
@@ -59,7 +59,7 @@ pub fn More(
     view! {
         <TextInput label=say!(i18n, record.incident_number) name="incident-number" value=number />
         <Moment name="until" asked=say!(i18n, record.until) plain=say!(i18n, record.until_none)
-            dated_too=say!(i18n, record.until_some) given
+            given
             heard=Callback::new(move |at| keeper.edit(|form| form.act_until = at)) />
         <TextInput label=say!(i18n, record.times) hint=say!(i18n, record.times_hint) name="times" value=times />
     }
