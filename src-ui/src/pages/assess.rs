@@ -4,7 +4,7 @@
 //! | where | `data-test` |
 //! |---|---|
 //! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-today` `act-at-yesterday` `act-at-other` `act-at-date` `act-at-time` `act-at-unread` `act-at-hour-first` `act-at-hour-second` `assess-waits` `assess-answers` `no-arrest` `no-arrest-tag` `assess-status` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-fold` `assess-answer` `plain` `why` `not-a-finding` `not-all-clear` `ask-group` `ask-beside` `ask-yes` `ask-no` `ask-unknown` `settle` `why-open` `five-answers` `what-else` `otherwise` (`data-key`) `offence-prompts` `offence` (`data-key`) `safeguard` (`data-key`) `you-decide` `powers-now` `record-now` |
-//! | `/order/:id/powers` | `powers-sheet` `card` (`card-in-force` `card-arrest` `card-enter` `card-clock` `card-secure-now`) `breach` `power` (`data-power`) `power-test` `power-tense` `power-entry` `power-necessity` `power-clock` `power-standing` `power-turns-on` `no-power` `law-sheet` `law-open` `sign-off` `points-to-prove` `what-else` `otherwise` `offence-prompts` `offence` `safeguard` |
+//! | `/order/:id/powers` | `powers-sheet` `card` (`card-in-force` `card-arrest` `card-enter` `card-clock` `card-secure-now`) `breach` `power` (`data-power`) `power-test` `power-tense` `power-entry` `power-clock` `power-standing` `power-turns-on` `no-power` `law-sheet` `law-open` `sign-off` `points-to-prove` `what-else` `otherwise` `offence-prompts` `offence` `safeguard` |
 
 mod asks;
 pub(super) mod entered;

@@ -36,7 +36,7 @@ pub struct OrderBrief {
     pub identity: Identity,
     /// Who is protected, as shown: "B. Specimen".
     pub protects: Vec<Verbatim>,
-    /// Breach and powers in one line of citations: "Offence s.363 Sentencing Act 2020"; absent where
+    /// Breach and powers in one line of citations: "Offence: s.363 Sentencing Act 2020"; absent where
     /// no law row is written.
     pub breach: Option<BreachBrief>,
     /// What is read first of it, in the one order of reading.

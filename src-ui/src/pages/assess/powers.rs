@@ -105,7 +105,6 @@ fn PowerCard(power: Power) -> impl IntoView {
         | PowerStanding::NotOperating => "card power state rest",
     };
     let clock = clock(i18n, &power);
-    let necessity = power.needs_necessity.then(|| say!(i18n, record.power_code_g));
     let lines = lines(i18n, &power);
     view! {
         <article class=tone data-test="power" data-power=power.id.as_str()>
@@ -115,7 +114,6 @@ fn PowerCard(power: Power) -> impl IntoView {
             <p class="sub" data-test="power-tense">{text::tense(i18n, power.tense)}</p>
             <p class="sub" data-test="power-entry">{text::entry(i18n, &power)}</p>
             <p class="sub">{text::custody(i18n, power.custody)}</p>
-            {necessity.map(|words| view! { <p class="sub" data-test="power-necessity">{words}</p> })}
             {clock.map(|words| view! { <p class="sub" data-test="power-clock">{words}</p> })}
             <p><span class="tag quiet" data-test="power-standing">{text::standing(i18n, power.standing)}</span></p>
             {(!lines.is_empty()).then(|| view! { <Lines lines /> })}
