@@ -163,7 +163,6 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     let shown = shown.collect_view();
     let law = format!("/order/{}/powers", sheet.brief.order);
     view! {
-        <NameLine said=text::name_line(i18n, &sheet.brief)/>
         <BriefFacts brief=sheet.brief.clone()/>
         <CardRows card=sheet.brief.card.clone()/>
         {is_conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}
@@ -202,7 +201,7 @@ fn BriefFacts(brief: OrderBrief) -> impl IntoView {
     });
     view! {
         <div class="order-brief" data-test="order-brief">
-            <p class="line">{t!(i18n, find.binds, who = brief.binds.join(", "))}</p>
+            <NameLine said=text::name_line(i18n, &brief)/>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
             {ended}
