@@ -109,8 +109,8 @@ pub const CONDITIONAL_CAUTION: BesideRow = BesideRow {
 /// All of them, in the order of LAW 11.18, which ranks nothing.
 pub const BESIDE: &[BesideRow] = &[BREACH_OF_THE_PEACE, WARRANT, UNLAWFULLY_AT_LARGE, CONDITIONAL_CAUTION];
 
-/// The row of a power that needs no order; `None` of one that an order's row alone holds. A warrant, recall or caution that
-/// is held as an order names the same power in its own row.
+/// The row of a power that needs no order; `None` of one that an order's row alone holds. A warrant, recall or caution
+/// that is held as an order names the same power in its own row.
 pub fn beside_row(id: PowerId) -> Option<&'static BesideRow> {
     BESIDE.iter().find(|row| row.id == id)
 }
