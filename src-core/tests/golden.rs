@@ -37,7 +37,9 @@ use cordon_core::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, Mode, Outcome,
     Respondent, Saying, SayingKind,
 };
-use cordon_core::rules::law::{BailOffence, PowerId};
+use cordon_core::rules::law::{
+    BailOffence, LawRecall, LawRecallLift, LawSignOff, LawWordId, Meanwhile, PowerId, RecallReason,
+};
 use cordon_core::rules::look::{RowOf, RowSeen, Subject};
 use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
@@ -46,7 +48,7 @@ use cordon_core::rules::policy::{Actor, Denied, Rank, Role};
 use cordon_core::rules::reason::{Reason, ReasonKind};
 use cordon_core::rules::settings::{Settings, Theme};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
-use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
+use cordon_core::rules::time::{ClockTrust, Day, Now, Timestamp};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -359,6 +361,22 @@ fn examples() -> Vec<Body> {
             reason: reason(),
         },
         Body::Approved(Box::new(approval)),
+        Body::LawSignOff(LawSignOff {
+            edition: "2026-12.1".into(),
+            kinds: vec!["non_molestation".into(), "dvpo".into()],
+            valid_until: Day::parse("2027-06-03").expect("a day"),
+        }),
+        Body::LawRecall(LawRecall {
+            edition: None,
+            kinds: vec!["dvpo".into()],
+            reason: RecallReason::BeforeACourt,
+            words: "R v Example is listed for Tuesday.".into(),
+            meanwhile: Meanwhile::AskFirst,
+        }),
+        Body::LawRecallLifted(LawRecallLift {
+            kinds: vec!["dvpo".into()],
+            recalls: vec![LawWordId { device: id(0x82), entry: id(0x81) }],
+        }),
         Body::LookedAgain {
             subject: Subject::Order(order()),
             reason: Some(reason()),
@@ -512,8 +530,8 @@ fn what_hangs_on_no_order_keeps_its_bytes() {
     assert_eq!(serde_json::to_string(&wanted).unwrap(), on_the_way);
     for (power, id) in [
         (PowerId::Warrant, "warrant"),
-        (PowerId::UnlawfullyAtLarge, "prison_act_s49"),
-        (PowerId::ConditionalCaution, "cja_s24a"),
+        (PowerId::UnlawfullyAtLarge, "unlawfully_at_large"),
+        (PowerId::CjaS24a, "cja_s24a"),
     ] {
         assert_eq!(serde_json::to_value(power).unwrap(), id);
     }

@@ -5,7 +5,7 @@ use crate::admit::admit;
 use crate::copy;
 use crate::house::House;
 use crate::usecases::{
-    approvals, assess, breaches, captures, drafts, exhibits, here, looks, mine, notices, orders, persons, points,
+    approvals, assess, breaches, captures, drafts, exhibits, here, law, looks, mine, notices, orders, persons, points,
     reveal, search, sessions, shape, status, together,
 };
 use crate::view::View;
@@ -69,6 +69,7 @@ serve! { Query, view:
     MineSheetOf => |view, wire::MineSheetOf { grant }| mine::mine(view, grant);
     ClocksSheetOf => |view, wire::ClocksSheetOf { grant }| mine::clocks(view, grant);
     EntrySheetOf => |view, wire::EntrySheetOf { grant }| approvals::shown(view, grant);
+    LawStatus => |view, _| law::status(view);
     SyncStatus => |view, _| status::sheet(view);
 }
 
@@ -133,6 +134,10 @@ serve! { Act, house:
     Record => |house, wire::Record { id }| breaches::record(house, id);
     EntryOpen => |house, wire::EntryOpen { entry, reason }| approvals::open(house, entry, reason);
     Approve => |house, wire::Approve { entry }| approvals::approve(house, entry);
+    SignLawOff => |house, wire::SignLawOff { kinds, valid_until }| law::sign_off(house, &kinds, valid_until);
+    RecallLaw => |house, asked| law::recall(house, asked);
+    LiftLawRecall => |house, wire::LiftLawRecall { kinds }| law::lift(house, &kinds);
+    SecondLaw => |house, wire::SecondLaw { entry, digest }| law::second(house, entry, &digest);
     MineOpen => |house, _| mine::open(house);
     SyncNow => |house, _| {
         house.ask_for_sync();

@@ -26,6 +26,8 @@ pub enum Ungranted {
     Frame,
     /// What waits to reach HQ, in numbers and by the officer's own short names.
     Owed,
+    /// What the force's lawyers say of the law's rows: it is about nobody who is held.
+    LawWords,
 }
 
 /// A house, for reading.

@@ -6,6 +6,7 @@ use crate::acts::{self, Did};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::intake;
+use crate::signing;
 use crate::store::Writes;
 use crate::store::enrolments::{Enrolment, Outcome, State};
 use cordon_core::proof::access::{Access, OfficerAccess, SignedAccess};
@@ -138,6 +139,7 @@ fn accept(hq: &Hq, tx: &dyn Writes, held: &Enrolment, now: Timestamp) -> Result<
     let (device, officer) = (held.device, held.officer);
     tx.settle_enrolment(device, officer, Outcome::Confirmed, now)?;
     say(hq, tx, (device, officer), Access::Confirmed { at: now })?;
+    signing::tell(tx, device)?;
     acts::keep(hq, tx, Did::Confirm, &format!("collar {}, device {device}", held.collar), "")?;
     Ok(Confirmation::Confirmed(held.clone()))
 }

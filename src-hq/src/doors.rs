@@ -4,6 +4,7 @@
 use crate::acts;
 use crate::captures::{self, CaptureReport, CaptureSheet};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
+use crate::conflicts::{self, Conflict};
 use crate::devices::{self, KnownDevice};
 use crate::enrolment;
 use crate::evidence;
@@ -19,16 +20,18 @@ use crate::quarantine::{self, Given, Many, Released, ReleasedAll};
 use crate::refused::Weighed;
 use crate::report::{self, JournalReport, Status};
 use crate::set_aside::{self, Entry as SetAsideEntry, Retried};
+use crate::signing;
 use crate::store::acts::Act;
 use crate::store::calls::DeviceDay;
 use crate::store::codes::OpenCode;
-use crate::store::refused::Held;
+use crate::store::refused::{Held, Step as RefusedStep};
 use crate::taken_out::TakenOut;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal;
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::short_number::ShortNumber;
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OrderId};
+use cordon_core::rules::law::LawWord;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -144,6 +147,11 @@ impl Hq {
         import::list_waiting(self)
     }
 
+    /// Orders whose current versions contradict one another.
+    pub fn conflicts(&self) -> Result<Vec<Conflict>> {
+        conflicts::list(self)
+    }
+
     /// Puts a statement that waits to the order that a person says it means, for a reason.
     pub fn match_waiting(&self, id: &str, order: OrderId, why: &str) -> Result<()> {
         import::match_to(self, id, order, why)
@@ -168,6 +176,12 @@ impl Hq {
     /// or of all.
     pub fn device_days(&self, device: Option<DeviceId>) -> Result<Vec<DeviceDay>> {
         devices::days(self, device)
+    }
+
+    /// Sign-offs, recalls and their lifting, the oldest first, with who has signed for each.
+    pub fn law_words(&self) -> Result<Vec<LawWord>> {
+        let rows = self.store().read(signing::list)?;
+        Ok(rows.into_iter().map(|row| row.word).collect())
     }
 
     /// Everything that persons did here, the oldest first.
@@ -225,6 +239,11 @@ impl Hq {
     /// One thing that was ever refused, without its bytes; none where there is no such.
     pub fn find_quarantined(&self, id: u64) -> Result<Option<Held>> {
         quarantine::one(self, id)
+    }
+
+    /// What became of one thing that was refused, in order, each step with the act that it was.
+    pub fn quarantine_steps(&self, id: u64) -> Result<Vec<RefusedStep>> {
+        quarantine::steps(self, id)
     }
 
     /// What can be said of something refused that opens, for a person to weigh.

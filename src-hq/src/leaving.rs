@@ -74,7 +74,7 @@ pub fn refuse_left(db: &dyn Reads, collar: &str) -> Result<()> {
     Err(Failure::Setting(text!(
         "hq.officer_left",
         collar = collar,
-        at = Verbatim::from(left.at.to_string()),
+        at = Verbatim::from(left.at.london_text()),
         why = why
     )))
 }

@@ -1,5 +1,6 @@
 //! What HQ says of itself: counts, one incident's fate, and whether the journals verify.
 
+use crate::conflicts;
 use crate::evidence::{self, Stated};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -31,6 +32,8 @@ pub struct Status {
     /// Every count.
     #[serde(flatten)]
     pub totals: Totals,
+    /// Orders that stand in several current versions.
+    pub orders_in_conflict: u64,
     /// Enrolments that show a number and wait to be confirmed.
     pub enrolments_waiting: u64,
     /// Before when the first of them has to be; absent where none waits.
@@ -134,6 +137,7 @@ fn count(hq: &Hq, db: &dyn Reads) -> Result<Status> {
     let Unconfirmed { count: enrolments_waiting, before: confirm_before } = unconfirmed(db, hq.now())?;
     Ok(Status {
         totals,
+        orders_in_conflict: conflicts::count(db, hq.scope())?,
         enrolments_waiting,
         confirm_before,
         received: None,

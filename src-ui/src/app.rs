@@ -5,7 +5,7 @@
 //!
 //! | where | `data-test` |
 //! |---|---|
-//! | every page | `title` `back` `status-chip` `blank` `blanked` `menu` `clock-doubt` `access-waits` `loading` `failed` `retry` `empty` `coverage` `actions` `shortcuts` `sheet-close` `errors` |
+//! | every page | `title` `reason-line` `name-line` (where it concerns somebody) `back` `status-chip` `blank` `blanked` `menu` `clock-doubt` `access-waits` `loading` `failed` `retry` `empty` `coverage` `actions` `shortcuts` `sheet-close` `errors` |
 //! | menu | `menu-sheet` `signed-in` `lock` `theme` `menu-clocks` `menu-settings` `enrol-another` `sheet-close` |
 //! | patrol rooms | `nav-find` `nav-here` `nav-record` `nav-mine` |
 //! | station rail | `rail` `rail-orders` `rail-find` `rail-here` `rail-record` `rail-mine` `rail-clocks` `rail-sync` `rail-settings` |
@@ -15,7 +15,7 @@
 //! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `work-none` `home-record` |
 //! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `otherwise` (`data-key`) `else-control` `search-hint` |
 //! | person | `identity` `clue` (`data-key`) `bound-by` `nothing-held` `protected-by` `other-roles` `history` `address` `reveal` `warning` `check-together` `assess-now` `record` `order-card` `order-link` `in-force` |
-//! | order | `order-brief` `ended` `version` `coming` `breach` `power` `powers` `sign-off` `no-law-row` `conflict` `question-1` … `question-5` `what-else` `if-broken` `condition` `plain` `hidden-run` `reveal-words` `reading` `exception` `references` `notice-event` `history` `show-or-read` `show-sheet` `show-anyway` `show-confirm-first` `show-cancel` `assess-now` |
+//! | order | `order-brief` `ended` `version` `coming` `breach` `power` `powers` `recalled` `sign-off` `no-law-row` `conflict` `question-1` … `question-5` `what-else` `if-broken` `condition` `plain` `hidden-run` `reveal-words` `reading` `exception` `references` `notice-event` `history` `show-or-read` `show-sheet` `show-anyway` `show-confirm-first` `show-cancel` `assess-now` |
 //! | show | `show-page` `show-to` `show-condition` `show-duration` `show-no-words` `show-not-service` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `done-error` `understood-error` `show-passphrase-error` `show-refused` `show-again` |
 //! | here | `here-page` `here-fix` `here-none` `nothing-held` `area` (`data-state`) `area-link` `here-grid` `here-grid-error` `here-ask` `here-again` |
 

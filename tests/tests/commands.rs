@@ -10,6 +10,8 @@ mod opened;
 mod recorded;
 #[path = "commands/said.rs"]
 mod said;
+#[path = "commands/typed.rs"]
+mod typed;
 
 use anyhow::{Context, Result, ensure};
 use cordon_tests::said::{Said, run};
@@ -125,6 +127,11 @@ fn a_hit_is_two_lines_whose_short_id_opens_the_person_and_then_the_order() -> Re
     let order = cordon(&["order", id])?;
     for part in [
         "Binds SMITH, Alan John",
+        "In force? Yes, to ",
+        "Arrest? Yes, if you have reasonable grounds to suspect",
+        "Enter? Yes, to make that arrest",
+        "Clock None at arrest",
+        "Secure now Two identifiers",
         "2 In force: In force, to",
         "4 Facts: not assessed yet",
         "Mill Lane",
@@ -132,6 +139,8 @@ fn a_hit_is_two_lines_whose_short_id_opens_the_person_and_then_the_order() -> Re
     ] {
         ensure!(order.out.contains(part), "{part}: {}", order.out);
     }
+    let at = |part: &str| order.out.find(part).with_context(|| part.to_owned());
+    ensure!(at("Secure now")? < at("1 Person:")?, "the card is read first: {}", order.out);
     let check = cordon(&["check", id, "--place", "53.0226,-1.4868,10"])?;
     for part in
         ["1 Person: possible match", "Powers now", "What else there is", "Did they enter the place in the words?"]

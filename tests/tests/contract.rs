@@ -180,6 +180,13 @@ fn body(name: &str) -> Result<Value> {
         "unlock" => json!({ "slot": 1, "passphrase": "twelve letters" }),
         "settings_save" => json!({ "settings": { "theme": "day", "lock_after_min": 5 } }),
         "approve" => json!({ "entry": ID }),
+        "law_status" => json!({}),
+        "law_sign_off" => json!({ "kinds": ["dvpo"], "valid_until": "2027-06-03" }),
+        "law_recall" => json!({
+            "kinds": ["dvpo"], "edition": null, "reason": "other", "words": "", "meanwhile": "ask_first",
+        }),
+        "law_lift" => json!({ "kinds": ["dvpo"] }),
+        "law_second" => json!({ "entry": ID, "digest": "00" }),
         "entry_open" => {
             json!({ "entry": ID, "reason": { "kind": "at_scene", "words": null, "incident_number": null } })
         }

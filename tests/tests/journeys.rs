@@ -18,6 +18,8 @@ mod finding;
 mod found_cases;
 #[path = "journeys/hidden.rs"]
 mod hidden;
+#[path = "journeys/lawyers.rs"]
+mod lawyers;
 #[path = "journeys/leaving.rs"]
 mod leaving;
 #[path = "journeys/limits.rs"]

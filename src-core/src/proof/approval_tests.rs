@@ -70,12 +70,24 @@ fn what_the_approval_says_of_its_signer_counts_for_nothing() {
 }
 
 #[test]
+fn a_sign_off_of_the_law_is_approved_by_legal_or_an_administrator_and_by_no_sergeant() {
+    let subject = Subject { deed: BodyKind::LawSignOff.signed_as(), ..subject() };
+    for role in [Role::Legal, Role::Administrator] {
+        let signer = Signer { officer: officer(2), actor: Actor { role, rank: None } };
+        assert_eq!(check(&approval(), &subject, signer, nobody_twice), Ok(()), "{role}");
+    }
+    fails(&approval(), &subject, sergeant(), ApprovalFault::NotEntitled(Denied::Role));
+    assert_eq!(BodyKind::LawRecall.signed_as(), None, "a recall waits for nobody");
+}
+
+#[test]
 fn a_look_is_not_approved() {
     assert_eq!(BodyKind::PersonOpened.signed_as(), None);
     assert_eq!(BodyKind::find("from_the_future"), None);
     let signed: Vec<&str> =
         BodyKind::ALL.iter().filter(|kind| kind.signed_as().is_some()).map(|kind| kind.name()).collect();
-    assert_eq!(signed, ["notice_given", "incident_recorded", "decision_recorded"]);
+    let records = ["notice_given", "incident_recorded", "decision_recorded"];
+    assert_eq!(signed, [records.as_slice(), &["law_sign_off", "law_recall_lifted"]].concat());
     assert!(BodyKind::ALL.iter().all(|kind| BodyKind::find(kind.name()) == Some(*kind)));
     fails(&approval(), &Subject { deed: None, ..subject() }, sergeant(), ApprovalFault::NotForApproval);
 }

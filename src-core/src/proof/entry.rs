@@ -9,6 +9,7 @@ use crate::rules::ids::{
     PersonId, SearchId, VersionId,
 };
 use crate::rules::incident::{ExhibitRef, Incident};
+use crate::rules::law::{LawRecall, LawRecallLift, LawSignOff};
 use crate::rules::look::{RowSeen, Subject};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::place::{Containment, Position};
@@ -216,6 +217,12 @@ pub enum Body {
     },
     /// A second officer signed for an entry or an act.
     Approved(Box<Approval>),
+    /// Rows of the law are signed off, once a second officer signs for it.
+    LawSignOff(LawSignOff),
+    /// Rows of the law are recalled.
+    LawRecall(LawRecall),
+    /// Recalls of rows are lifted, once a second officer signs for it.
+    LawRecallLifted(LawRecallLift),
 }
 
 /// Why a device was locked.
@@ -532,6 +539,9 @@ body_kinds! {
     EntryOpened => "entry_opened", Look, ApproveRecord in Area;
     // Whom an approval needs follows from what it is of.
     Approved => "approved", Record, nothing;
+    LawSignOff => "law_sign_off", Record, SignLaw in Force, signed for as SignLaw;
+    LawRecall => "law_recall", Record, RecallLaw in Force;
+    LawRecallLifted => "law_recall_lifted", Record, SignLaw in Force, signed for as SignLaw;
 }
 
 impl Body {

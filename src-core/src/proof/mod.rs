@@ -13,6 +13,7 @@ pub mod crockford;
 pub mod digest;
 pub mod entry;
 pub mod envelope;
+pub mod law_word;
 pub mod passphrase;
 pub mod problem;
 pub mod protocol;

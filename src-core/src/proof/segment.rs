@@ -124,6 +124,8 @@ row_kinds! {
     Receipt => "receipt",
     /// What the force of a scope says of the law in its area.
     ForceLaw => "force_law",
+    /// What the force's lawyers signed of the law's rows: a sign-off, a recall, or that one is lifted.
+    LawWord => "law_word",
 }
 
 /// What became of a row. None of these says that an order is no longer in force: its versions do.

@@ -183,6 +183,8 @@ reasons! {
         OtherDigestIsHeld = "other_digest_is_held";
         /// Another key is held for its exhibit.
         OtherKeyIsHeld = "other_key_is_held";
+        /// A sign-off or a recall of the law names nothing, or runs too long.
+        LawWordUnfit = "law_word_unfit";
         /// The layout of a record made while locked is not known to HQ.
         CaptureLayout = "capture_layout";
         /// A record made while locked is of another place than it was sealed for.

@@ -5,10 +5,12 @@
 //! it before anything is answered.
 
 mod facts;
+mod misread;
 mod order;
 mod reading;
 
 pub use facts::{facts_faults, stray_facts};
+pub use misread::misread;
 pub use order::order_faults;
 pub use reading::{read_facts, read_order};
 

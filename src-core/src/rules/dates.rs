@@ -16,7 +16,7 @@ use chrono::Datelike as _;
 use written::{Written, Year};
 
 /// Nobody held is older, in years. Registers write 1 January 1900 where no birth date is known.
-pub const MOST_AGE: i32 = 115;
+pub const MOST_AGE: i32 = super::age::OLDEST;
 /// No order that still matters was made earlier: the first of their kind came with the Domestic Violence
 /// and Matrimonial Proceedings Act 1976.
 pub const FIRST_ORDERS: i32 = 1976;

@@ -1,8 +1,10 @@
 //! The nouns officers use, the law's rows, and the assessment of facts against
 //! the court's words. Nothing here decides that anyone broke the law.
 
+pub mod age;
 pub mod assess;
 pub mod calendar;
+pub mod card;
 pub mod check;
 pub mod clock;
 pub mod condition;

@@ -2,26 +2,31 @@
 //!
 //! A standing says what the law makes of a power, by the order's life, the paragraph and the time.
 //! Whether the officer's own test is met is never answered here. Whether the force has signed the row
-//! off is said once, at the row's foot, and makes no power doubtful.
+//! off is said once, at the row's foot, and makes no power doubtful. A row that force legal recalled is
+//! open, and says what to do meanwhile; none of its powers goes.
 
+use super::age::AgeFacts;
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerId, PowerRow, row_for};
+use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerFrom, PowerId, PowerRow, RecallNow, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
 use crate::words::{Text, TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
+mod ages;
 mod arrest;
 mod depends;
 mod life;
 mod otherwise;
 mod paragraphs;
+mod recalled;
 mod safeguard;
 
 pub use super::law::{Tense, Test};
+pub use ages::ages_of;
 pub use arrest::{ArrestFor, arrest_for, stands_now};
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
 pub use safeguard::SafeguardPrompt;
@@ -87,6 +92,9 @@ pub enum PowerStanding {
     /// It stood at the act, and the order or the attached power has ended since (R6a): whether it may
     /// still be used is open.
     Doubtful,
+    /// Force legal has recalled the row: whether it may be used is open, and the recall says what to do
+    /// meanwhile.
+    Recalled,
     /// The order was not in force.
     NotInForce,
     /// What we hold does not settle it.
@@ -100,12 +108,23 @@ pub enum PowerStanding {
     PowerEnded,
     /// The term was not operating at the time of the act.
     NotOperating,
+    /// By the ages held, the notice cannot have been validly given (Crime and Security Act 2010 s.24(1); Domestic
+    /// Abuse Act 2021 s.22(2), (6)).
+    NotValidlyGiven,
+    /// They were under 10 at the act: nobody so young can be guilty of an offence (Children and Young Persons
+    /// Act 1933 s.50).
+    UnderTen,
 }
 
 /// Something a power's use turns on that what we hold does not show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum TurnsOn {
+    /// Force legal has recalled the row.
+    Recalled {
+        /// Why, and what to do until it is lifted.
+        recall: RecallNow,
+    },
     /// The order has ended since the act (R6a).
     OrderHasEnded,
     /// The power of arrest that was attached has ended since the act (FLA 1996 s.47(4)).
@@ -124,9 +143,16 @@ pub enum TurnsOn {
     /// The hearing or the bail date that the papers state has passed: bail was probably renewed or
     /// extended, and may have ended.
     HearingHasPassed,
+    /// Whether the part of the Act that gives the power is in force yet is not confirmed.
+    NotConfirmedInForce,
     /// The papers list a charge of murder: the arrest goes before a judge of the Crown Court, on a clock of
     /// its own (Bail Act 1976 s.7(8)).
     MurderCharged,
+    /// The ages when it was made or issued stand against it, or are not held.
+    AgeAtIssue {
+        /// What stands against it, by which rule, and what there is meanwhile.
+        said: Text,
+    },
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
@@ -154,8 +180,14 @@ pub enum PowerNote {
     InformApplicant,
     /// Under 18, usually a justice of the peace takes the place of the judge (2014 Act s.9(3)).
     JusticeUnder18,
-    /// Under 18, or vulnerable: an appropriate adult (PACE Code C), and the penalties shown are an adult's.
+    /// The same, of somebody whose age is not known or not settled.
+    JusticeIfUnder18,
+    /// Under 18: an appropriate adult (PACE Code C 11.15), and the penalties shown are an adult's.
     Youth,
+    /// Their age is not known or not settled: who appears to be under 18 is treated so (PACE Code C 1.5).
+    YouthIfUnder18,
+    /// Grown up: an appropriate adult where they may be vulnerable (PACE Code C 1.4).
+    Vulnerable,
     /// No power of entry is listed for this arrest: consider PACE 1984 s.17(1)(e), life or limb, or a
     /// breach of the peace (R6).
     NoEntryListed,
@@ -233,6 +265,10 @@ pub struct Found<'a> {
     pub terms: Option<&'a [TermAnswer]>,
     /// Whether the regime of domestic abuse protection notices runs where and when the decision is made.
     pub dapn: DapnHere,
+    /// How old those whom the order names were and are: beside the assessment, which knows nothing of it.
+    pub ages: AgeFacts,
+    /// The recall of the row, where force legal recalled it. No assessment knows of it.
+    pub recalled: Option<&'a RecallNow>,
 }
 
 impl<'a> Found<'a> {
@@ -244,14 +280,26 @@ impl<'a> Found<'a> {
     /// Person, life and notice only: nothing was entered of what they did.
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
-        let dapn = DapnHere::NotConfirmed;
-        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn }
+        let (dapn, ages) = (DapnHere::NotConfirmed, AgeFacts::default());
+        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn, ages, recalled: None }
     }
 
     /// With what is known of the regime where the decision is made; an assessment knows nothing of it.
     #[must_use]
     pub fn where_dapn(self, dapn: DapnHere) -> Self {
         Self { dapn, ..self }
+    }
+
+    /// With the ages of those whom the order names; an assessment knows nothing of them.
+    #[must_use]
+    pub fn with_ages(self, ages: AgeFacts) -> Self {
+        Self { ages, ..self }
+    }
+
+    /// With what is held of a recall of the row.
+    #[must_use]
+    pub fn where_recalled(self, recalled: Option<&'a RecallNow>) -> Self {
+        Self { recalled, ..self }
     }
 }
 
@@ -287,11 +335,15 @@ struct Asked<'a> {
 
 fn powers_of(asked: Asked<'_>) -> Vec<Power> {
     let life = Life::of(asked.order, asked.moments);
-    asked.row.powers.iter().map(|power| power_of(asked, power, &life)).collect()
+    let powers = asked.row.powers.iter().map(|power| power_of(asked, power, &life));
+    match asked.found.recalled {
+        Some(recall) => powers.map(|power| recalled::open(power, recall)).collect(),
+        None => powers.collect(),
+    }
 }
 
 fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
-    let whole = life.standing(power.tense);
+    let whole = ages::narrowed(asked, power, as_commenced(asked.row, life.standing(power.tense)));
     let each = paragraphs::of(asked, power, whole);
     let in_play = paragraphs::in_play(&each);
     let standing = paragraphs::furthest(&in_play).unwrap_or(whole);
@@ -301,6 +353,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     }
     turns_on.extend(depends::turns_on(asked, power, &in_play));
     turns_on.extend(life.passed_hearing());
+    turns_on.extend(ages::at_issue(asked));
     Power {
         id: power.id,
         source: power.source.to_owned(),
@@ -319,6 +372,14 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     }
 }
 
+/// A standing under an Act of which it is not confirmed that this part is in force: it cannot be told whether
+/// there is such a power yet. That the order was not in force stands all the same.
+fn as_commenced(row: &LawRow, standing: PowerStanding) -> PowerStanding {
+    let is_confirmed = row.power_from != PowerFrom::IfCommenced;
+    let is_narrower = standing.reach() < PowerStanding::CannotTell.reach();
+    if is_confirmed || is_narrower { standing } else { PowerStanding::CannotTell }
+}
+
 impl Power {
     /// Which clock its use starts, by what the bail is for.
     pub fn clock_for(&self, on_bail_for: BailOffence) -> Option<ClockRule> {
@@ -333,14 +394,17 @@ impl PowerStanding {
     /// How far a power of this standing reaches, the least first: the narrower of two limits holds.
     fn reach(self) -> u8 {
         match self {
-            Self::NotInForce => 0,
-            Self::NotForRequirements => 1,
-            Self::NotOperating => 2,
-            Self::NotListed => 3,
-            Self::PowerEnded => 4,
-            Self::CannotTell => 5,
-            Self::Doubtful => 6,
-            Self::IfTestMet => 7,
+            Self::NotValidlyGiven => 0,
+            Self::NotInForce => 1,
+            Self::UnderTen => 2,
+            Self::NotForRequirements => 3,
+            Self::NotOperating => 4,
+            Self::NotListed => 5,
+            Self::PowerEnded => 6,
+            Self::CannotTell => 7,
+            Self::Doubtful => 8,
+            Self::Recalled => 9,
+            Self::IfTestMet => 10,
         }
     }
 }

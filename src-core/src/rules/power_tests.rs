@@ -2,7 +2,7 @@ use super::super::assess::builders::{a_condition, an_order, at, facts_at};
 use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
-use super::super::law::{PowerFrom, PowerId, ROWS};
+use super::super::law::{Meanwhile, PowerFrom, PowerId, ROWS, RecallReason};
 use super::super::order::{Hearing, InForce, InForceCause, InForceScope, OnNotice, OrderKind, Reference, StatedEnd};
 use super::super::time::Interval;
 use super::*;
@@ -29,6 +29,8 @@ fn nothing_else() -> Found<'static> {
         notice: NoticeAnswer::NotNeeded,
         terms: None,
         dapn: DapnHere::ByInstrument,
+        ages: AgeFacts::default(),
+        recalled: None,
     }
 }
 
@@ -148,10 +150,10 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
         let an_hour_on = powers_now(&order, moments(ACT, "2026-11-20T11:00:00Z"), nothing_else());
         assert_eq!(an_hour_on.len(), row.powers.len(), "{}", row.kind_id);
         for power in an_hour_on {
-            let bail_date_to_come = power.tense == Tense::FailedToAttend;
-            let expected = if bail_date_to_come { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+            let is_open = power.tense == Tense::FailedToAttend || row.power_from == PowerFrom::IfCommenced;
+            let expected = if is_open { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
-            let is_said = power.tense == Tense::IsInBreach;
+            let is_said = power.tense == Tense::IsInBreach && !is_open;
             assert_eq!(power.notes.contains(&PowerNote::PastActOrderLive), is_said, "{}", row.kind_id);
             assert!(!power.notes.contains(&PowerNote::OpenMeanwhile), "{}", row.kind_id);
         }
@@ -179,6 +181,32 @@ fn a_power_whose_order_has_ended_since_the_act_is_open_and_says_so() {
     let ended = moments("2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z");
     let power = powers_now(&order, ended, nothing_else()).remove(0);
     assert!(power.turns_on.contains(&TurnsOn::OrderHasEnded) && power.notes.contains(&PowerNote::OpenMeanwhile));
+}
+
+/// A recall takes no power away, and makes none reach further than it did.
+#[test]
+fn every_power_of_a_recalled_row_stays_is_open_and_says_first_what_to_do_meanwhile() {
+    let recall = RecallNow {
+        on: at(ACT).london_day(),
+        by: "A. Solicitor".into(),
+        reason: RecallReason::Wrong,
+        words: Verbatim::default(),
+        meanwhile: Meanwhile::OtherPowers,
+    };
+    for (kind, row) in kinds() {
+        let order = an_order(kind, Vec::new());
+        let plain = powers_now(&order, moments(ACT, ACT), nothing_else());
+        let open = powers_now(&order, moments(ACT, ACT), nothing_else().where_recalled(Some(&recall)));
+        assert_eq!(open.len(), plain.len(), "{}", row.kind_id);
+        for (open, plain) in open.iter().zip(&plain) {
+            let is_plain = plain.standing == PowerStanding::IfTestMet;
+            let expected = if is_plain { PowerStanding::Recalled } else { plain.standing };
+            assert_eq!((open.standing, stands_now(open)), (expected, stands_now(plain)), "{}", row.kind_id);
+            assert_eq!(open.turns_on.first(), Some(&TurnsOn::Recalled { recall: recall.clone() }));
+            assert_eq!(open.turns_on.get(1..), Some(plain.turns_on.as_slice()));
+            assert_eq!((&open.entry, open.clock), (&plain.entry, plain.clock), "{}", row.kind_id);
+        }
+    }
 }
 
 #[test]
@@ -390,12 +418,19 @@ fn without_a_list_of_paragraphs_it_cannot_be_told_which_carry_arrest() {
 
 #[test]
 fn no_other_kinds_power_asks_for_a_list() {
-    let attached = [OrderKind::OccupationWithArrest, OrderKind::AsbInjunction, OrderKind::GangInjunction];
+    let attached = [
+        OrderKind::OccupationWithArrest,
+        OrderKind::AsbInjunction,
+        OrderKind::GangInjunction,
+        OrderKind::YouthInjunction,
+        OrderKind::HousingInjunction,
+        OrderKind::ExclusionRequirement,
+    ];
     for (kind, row) in kinds().into_iter().filter(|(kind, _)| !attached.contains(kind)) {
         let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
         for power in powers_now(&order, moments(ACT, ACT), nothing_else()) {
-            let of_live_bail = power.tense == Tense::FailedToAttend;
-            let expected = if of_live_bail { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+            let is_open = power.tense == Tense::FailedToAttend || row.power_from == PowerFrom::IfCommenced;
+            let expected = if is_open { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
         }
     }
@@ -554,6 +589,8 @@ fn what_else_there_is_has_the_keys_of_the_catalogue() {
         Otherwise::ContemptRoute,
         Otherwise::ContemptByForceLegal,
         Otherwise::ContemptByWhoApplied,
+        Otherwise::NoNoticeUnder18,
+        Otherwise::PoliceProtection,
         Otherwise::ControlRoom,
         Otherwise::Safeguarding,
     ];
@@ -827,6 +864,9 @@ fn whom_a_court_must_have_police_do_not_bail() {
         OrderKind::CourtBail,
         OrderKind::AsbInjunction,
         OrderKind::GangInjunction,
+        OrderKind::YouthInjunction,
+        OrderKind::HousingInjunction,
+        OrderKind::ExclusionRequirement,
     ];
     for (kind, row) in kinds() {
         for power in row.powers {
@@ -837,6 +877,39 @@ fn whom_a_court_must_have_police_do_not_bail() {
     let custody = |kind: OrderKind| row_for(&kind).unwrap().powers[0].custody;
     assert_eq!(custody(OrderKind::PoliceBail), Custody::StationForOriginalOffence);
     assert_eq!(custody(OrderKind::Spo), Custody::StationThenPolice);
+}
+
+/// Crime and Policing Act 2026 ss.1–2: a power that may not be there yet is never shown as standing; that
+/// its order has ended stands all the same.
+#[test]
+fn a_power_whose_section_may_not_be_in_force_cannot_be_told_and_says_why() {
+    for kind in [OrderKind::RespectOrder, OrderKind::YouthInjunction, OrderKind::HousingInjunction] {
+        let first = Condition { arrest: listed(None), ..paragraph("1", Nature::Prohibition) };
+        let order = an_order(kind, vec![first]);
+        let power = powers_now(&order, moments(ACT, ACT), nothing_else()).remove(0);
+        assert_eq!(power.standing, PowerStanding::CannotTell, "{}", power.id);
+        assert_eq!(standings(std::slice::from_ref(&power)), [("1", PowerStanding::CannotTell)]);
+        assert_eq!(power.turns_on.first(), Some(&TurnsOn::NotConfirmedInForce));
+        let late = "2026-12-20T10:00:00Z";
+        let ended = powers_now(&order, moments(late, late), nothing_else()).remove(0);
+        assert_eq!(ended.standing, PowerStanding::NotInForce, "{}", ended.id);
+    }
+}
+
+/// Prison Act 1952 s.49(1); Magistrates' Courts Act 1980 s.125(1): it turns on what is so now, and on no act and
+/// no condition.
+#[test]
+fn a_warrant_and_a_recall_stand_while_they_run_whatever_was_done() {
+    for kind in [OrderKind::Warrant, OrderKind::FamilyWarrant, OrderKind::Recalled, OrderKind::UnlawfullyAtLarge] {
+        let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
+        let terms = answers(&order, &[Answer::FactsDoNotFit]);
+        let found = Found { terms: Some(&terms), ..nothing_else() };
+        let power = powers_now(&order, moments("2026-10-20T10:00:00Z", ACT), found).remove(0);
+        assert_eq!((power.standing, power.for_conditions.len()), (PowerStanding::IfTestMet, 0), "{}", power.id);
+        assert!(!power.turns_on.contains(&TurnsOn::NoTermShownToFit), "{}", power.id);
+        let after = powers_now(&order, moments(ACT, "2026-12-02T10:00:00Z"), nothing_else()).remove(0);
+        assert_eq!(after.standing, PowerStanding::NotInForce, "{}", after.id);
+    }
 }
 
 /// Crime and Security Act 2010 s.25(2); Domestic Abuse Act 2021 s.25(3).
@@ -855,22 +928,13 @@ fn a_police_notice_turns_on_service_in_person_and_not_on_what_they_were_told() {
     }
 }
 
-/// LAW 11.23: the maxima shown are an adult's, and an appropriate adult is needed under any power.
-#[test]
-fn every_power_says_what_is_another_matter_for_a_youth() {
-    for kind in [OrderKind::NonMolestation, OrderKind::Dvpo, OrderKind::CourtBail, OrderKind::AsbInjunction] {
-        let powers = powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else());
-        assert!(!powers.is_empty() && powers.iter().all(|power| power.notes.contains(&PowerNote::Youth)));
-    }
-}
-
 /// Anti-social Behaviour, Crime and Policing Act 2014 s.9(2)–(3).
 #[test]
 fn whoever_arrests_under_an_injunction_informs_the_applicant() {
     for kind in [OrderKind::AsbInjunction, OrderKind::GangInjunction] {
         let powers = powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else());
         let notes = &powers[0].notes;
-        assert!(notes.contains(&PowerNote::InformApplicant) && notes.contains(&PowerNote::JusticeUnder18));
+        assert!(notes.contains(&PowerNote::InformApplicant) && notes.contains(&PowerNote::JusticeIfUnder18));
     }
     let dvpo = powers_now(&an_order(OrderKind::Dvpo, Vec::new()), moments(ACT, ACT), nothing_else());
     assert!(!dvpo[0].notes.contains(&PowerNote::InformApplicant));

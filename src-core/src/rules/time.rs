@@ -71,6 +71,12 @@ impl Timestamp {
         self.0.with_timezone(&London).to_rfc3339_opts(SecondsFormat::AutoSi, false)
     }
 
+    /// "Sun 22 Nov 2026 14:31:05 GMT": London's day and time with the zone that they are of, for whoever has no London
+    /// beside it.
+    pub fn london_text(self) -> String {
+        self.0.with_timezone(&London).format("%a %-d %b %Y %H:%M:%S %Z").to_string()
+    }
+
     /// "14:31" in London.
     pub fn london_hhmm(self) -> String {
         self.london_time().format("%H:%M").to_string()

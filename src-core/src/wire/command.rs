@@ -8,9 +8,9 @@ use super::needs::Needs;
 use super::points::PointsSheet;
 use super::sheets::{
     ApprovedSheet, AssessmentSheet, ClocksSheet, DraftKept, DraftSheet, DraftsSheet, EnrolledSheet, EntrySheet,
-    ExhibitSheet, FixReply, HereNow, ItemState, LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet,
-    OrderSheet, PersonSheet, PowersSheet, Revealed, RevealedWords, Saved, SessionSheet, ShowSheet, SyncSheet,
-    WorkSheet,
+    ExhibitSheet, FixReply, HereNow, ItemState, LawSaid, LawStatusSheet, LockedCaptureOpened, LockedExhibit, MineSheet,
+    OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Revealed, RevealedWords, Saved, SessionSheet, ShowSheet,
+    SyncSheet, WorkSheet,
 };
 use super::together::TogetherSheet;
 use super::token::Token;
@@ -18,11 +18,13 @@ use crate::rules::ids::{
     CaptureId, ConditionId, DraftId, EntryId, GrantId, IncidentId, OrderId, PersonId, SearchId, VersionId,
 };
 use crate::rules::incident::ExhibitKind;
+use crate::rules::law::{Meanwhile, RecallReason};
 use crate::rules::notice::{NoticeKind, Understood};
 use crate::rules::policy::{Deed, Scope};
 use crate::rules::reason::Reason;
 use crate::rules::record::{FactsInput, LockedCaptureForm, PlaceInput, RecordForm};
 use crate::rules::settings::Settings;
+use crate::rules::time::Day;
 use crate::words::Verbatim;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -421,6 +423,41 @@ commands! {
     act approve: Approve [SignIn in Own] {
         /// Which entry.
         entry: EntryId,
+    } -> ApprovedSheet;
+    /// How the law's rows stand with the force's lawyers, and what waits for a second of them.
+    query law_status: LawStatus [SeeOwnRecords in Own] {} -> LawStatusSheet;
+    /// Signs rows of this edition off until a day. It counts once a second officer has signed for it.
+    act law_sign_off: SignLawOff [SignLaw in Force] {
+        /// Of which kinds of order, by their ids.
+        kinds: Vec<Token>,
+        /// The last day on which it counts.
+        valid_until: Day,
+    } -> LawSaid;
+    /// Recalls rows: it counts as soon as HQ has it.
+    act law_recall: RecallLaw [RecallLaw in Force] {
+        /// Of which kinds of order, by their ids.
+        kinds: Vec<Token>,
+        /// In the edition of this name alone; absent for every edition.
+        edition: Option<Token>,
+        /// Why.
+        reason: RecallReason,
+        /// What the lawyer adds; empty where nothing.
+        words: Verbatim,
+        /// What officers do until it is lifted.
+        meanwhile: Meanwhile,
+    } -> LawSaid;
+    /// Lifts the recalls of rows that this device holds. It counts once a second officer has signed for it.
+    act law_lift: LiftLawRecall [SignLaw in Force] {
+        /// Of which kinds of order, by their ids.
+        kinds: Vec<Token>,
+    } -> LawSaid;
+    /// Signs as the second officer for a sign-off, or for the lifting of a recall, that was read here; a repeat
+    /// returns the first signature.
+    act law_second: SecondLaw [SignLaw in Force] {
+        /// Which entry, as `law_status` names it.
+        entry: EntryId,
+        /// The digest that stood beside what was read.
+        digest: Token,
     } -> ApprovedSheet;
     /// How far a record of the officer's own has come on its way to HQ.
     query record_state: RecordState [SeeOwnRecords in Own] {

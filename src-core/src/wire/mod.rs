@@ -22,7 +22,12 @@ mod together;
 mod token;
 mod tree;
 
+pub use crate::rules::age::Under;
 pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
+pub use crate::rules::card::{
+    ArrestLine, ArrestOpen, ClockLine, EnterLine, InForceDoubt, InForceLine, Instead, NoPower, NotFor, OrderCard,
+    SecureNow,
+};
 pub use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 pub use crate::rules::condition::Nature;
 pub use crate::rules::coverage::NotHeld;
@@ -36,7 +41,10 @@ pub use crate::rules::law::{
     RouteKind, RowClock, SECTION_24, Trial,
 };
 pub use crate::rules::law::{BESIDE, BesideRow, PROTECT, ProtectRow};
-pub use crate::rules::law::{BailOffence, Custody};
+pub use crate::rules::law::{BailOffence, Custody, IssueDoubt};
+pub use crate::rules::law::{
+    LawRecall, LawRecallLift, LawSays, LawSignOff, LawWordId, Meanwhile, RecallNow, RecallReason, RowWord, SignOffNow,
+};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
 pub use crate::rules::order::{Ends, InForceAnswer, Origin};
@@ -56,7 +64,7 @@ pub use crate::rules::record::{
 pub use crate::rules::settings::{Settings, Theme};
 pub use crate::rules::sighting::SightingBasis;
 pub use crate::rules::term::TermBrief;
-pub use crate::rules::time::entered::{Entered, EnteredPart, Unread, UnreadBecause, WhichHour};
+pub use crate::rules::time::entered::{Entered, EnteredPart, NamedDay, Unread, UnreadBecause, WhichHour};
 pub use crate::rules::time::{ClockTrust, Timestamp};
 pub use crate::rules::together::{Claimed, Clash, PermittedBy};
 pub use crate::rules::visibility::{Piece, Visibility};

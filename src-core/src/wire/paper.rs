@@ -19,6 +19,8 @@ pub enum Paper {
     PoliceNotice,
     /// Bail that the police gave.
     PoliceBail,
+    /// What police, a prison or a council issued or gave: no court's words.
+    Issued,
     /// A promise that he gave to a court himself: no order (Family Law Act 1996 ss.46, 63E).
     Undertaking,
 }
@@ -35,6 +37,9 @@ impl Paper {
         if order.kind == OrderKind::PoliceBail {
             return Self::PoliceBail;
         }
+        if order.kind.is_of_no_court() {
+            return Self::Issued;
+        }
         match order.on_notice {
             OnNotice::OnNotice => Self::OrderOnNotice,
             OnNotice::WithoutNotice | OnNotice::Unknown => Self::Order,
@@ -49,7 +54,7 @@ impl Paper {
                 text_key!("law.notice_promised")
             }
             (Self::OrderOnNotice, NoticeAnswer::NotNeeded) => text_key!("law.notice_made_on_notice"),
-            (Self::Order | Self::PoliceNotice | Self::PoliceBail, NoticeAnswer::NotNeeded) => {
+            (Self::Order | Self::PoliceNotice | Self::PoliceBail | Self::Issued, NoticeAnswer::NotNeeded) => {
                 text_key!("law.notice_not_needed")
             }
             (_, NoticeAnswer::EvidenceHeld) => text_key!("law.notice_held"),
@@ -62,9 +67,10 @@ impl Paper {
     pub const fn in_force_tag(self, answer: InForceAnswer) -> TextKey {
         match (self, answer) {
             (Self::Undertaking, InForceAnswer::Yes) => text_key!("law.tag_runs"),
-            (Self::Order | Self::OrderOnNotice | Self::PoliceNotice | Self::PoliceBail, InForceAnswer::Yes) => {
-                text_key!("law.tag_yes")
-            }
+            (
+                Self::Order | Self::OrderOnNotice | Self::PoliceNotice | Self::PoliceBail | Self::Issued,
+                InForceAnswer::Yes,
+            ) => text_key!("law.tag_yes"),
             (_, InForceAnswer::NotYet) => text_key!("law.tag_not_yet"),
             (_, InForceAnswer::Ended) => text_key!("law.tag_ended"),
             (_, InForceAnswer::Stayed) => text_key!("law.tag_stayed"),
@@ -78,6 +84,7 @@ impl Paper {
             Self::Order | Self::OrderOnNotice => text_key!("find.courts_words"),
             Self::PoliceNotice => text_key!("find.notices_words"),
             Self::PoliceBail => text_key!("find.bails_words"),
+            Self::Issued => text_key!("find.issued_words"),
             Self::Undertaking => text_key!("find.undertakings_words"),
         }
     }
@@ -116,5 +123,9 @@ mod tests {
     fn a_notice_of_the_police_is_not_headed_as_a_courts_words() {
         assert_eq!(english(paper(OrderKind::Dvpn, OnNotice::Unknown).words_title()), "The notice's words");
         assert_eq!(english(paper(OrderKind::Spo, OnNotice::OnNotice).words_title()), "The court's words");
+        for kind in [OrderKind::Licence, OrderKind::Dispersal, OrderKind::ConditionalCaution, OrderKind::Pspo] {
+            assert_eq!(english(paper(kind, OnNotice::OnNotice).words_title()), "The words as issued");
+        }
+        assert_eq!(english(paper(OrderKind::ClosureOrder, OnNotice::Unknown).words_title()), "The court's words");
     }
 }

@@ -8,6 +8,7 @@
 //!
 //! *Absent on purpose:* which text fits which fact; that is each room's own.
 
+mod aligned;
 mod key;
 mod list;
 mod plain;
@@ -19,6 +20,7 @@ mod text;
 mod texts;
 mod wrapped;
 
+pub use aligned::aligned;
 pub use key::TextKey;
 pub use list::listed;
 pub use plain::plain;

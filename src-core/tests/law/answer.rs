@@ -7,10 +7,12 @@ use super::table::{Case, instant};
 use super::{asked, names};
 use cordon_core::rules::assess::{Answer, Assessment, NoticeAnswer, assess};
 use cordon_core::rules::clock::{ClockRule, Given, run_given};
-use cordon_core::rules::law::{Custody, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, row_for};
+use cordon_core::rules::law::{
+    Custody, IssueDoubt, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, issue_age, row_for,
+};
 use cordon_core::rules::notice::NoticeKind;
-use cordon_core::rules::order::{InForceAnswer, OrderKind};
-use cordon_core::rules::power::{Found, Moments, Power, PowerNote, PowerStanding, Tense, TurnsOn, powers_now};
+use cordon_core::rules::order::{InForceAnswer, Order, OrderKind};
+use cordon_core::rules::power::{Found, Moments, Power, PowerNote, PowerStanding, Tense, TurnsOn, ages_of, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 
 /// Cases of which two powers are right.
@@ -37,8 +39,15 @@ pub fn facts(case: &Case, kind: &OrderKind) -> Result<Vec<Fact>, String> {
     Ok(facts)
 }
 
-/// Whether the order was in force, and within the period of the paragraph concerned, where it has its own.
+/// Whether the order was in force, and within the period of the paragraph concerned, where it has its own; with
+/// what the law says beside it of the ages at its issue.
 fn in_force(held: &Held, answer: InForceAnswer, at: Timestamp) -> &'static str {
+    let ages = ages_of(&held.order, Moments::now(Now::trusted(at)), &held.births);
+    match issue_age(&held.order.kind, &ages).map(|found| found.doubt) {
+        Some(IssueDoubt::NotValidlyGiven) => return "no",
+        Some(IssueDoubt::OutsideTheAct | IssueDoubt::AgeUnsettled) => return "cannot_tell",
+        Some(IssueDoubt::AgeNotHeld) | None => {}
+    }
     let conditions = held.order.versions.iter().flat_map(|version| &version.conditions);
     let is_over = conditions.filter_map(|condition| condition.period).any(|period| !period.holds(at));
     if is_over && answer == InForceAnswer::Yes { "no" } else { names::in_force(answer) }
@@ -64,6 +73,9 @@ fn is_for_an_offence(power: &PowerRow) -> bool {
 
 /// The power, and what follows from it.
 fn of_powers(case: &Case, held: &Held, row: &LawRow, assessment: &Assessment) -> Result<Vec<Fact>, String> {
+    if let Some(warrant) = &held.warrant {
+        return of_a_warrant(case, held, warrant);
+    }
     let powers = powers(held, assessment);
     let stands = furthest(case, held, assessment, &powers);
     let got = stands.named();
@@ -82,6 +94,20 @@ fn of_powers(case: &Case, held: &Held, row: &LawRow, assessment: &Assessment) ->
     Ok(facts)
 }
 
+/// The power of a warrant that is out beside the order.
+fn of_a_warrant(case: &Case, held: &Held, warrant: &Order) -> Result<Vec<Fact>, String> {
+    let row = row_for(&warrant.kind).ok_or("no row of warrants")?;
+    let assessment = assess(warrant, &held.at_decision());
+    let now = Moments::now(Now::trusted(held.decision));
+    let powers = powers_now(warrant, now, Found::before_facts(&assessment));
+    let stands = furthest(case, held, &assessment, &powers);
+    let mut facts = vec![Fact::new("power", &case.power, stands.named())];
+    if let Stands::Yes(power) = stands {
+        facts.extend(of_a_power(case, held, row, power)?);
+    }
+    Ok(facts)
+}
+
 fn powers(held: &Held, assessment: &Assessment) -> Vec<Power> {
     let (moments, found) = match held.doing {
         Doing::Done | Doing::DidNotAttend => (Moments::of(assessment, held.decision), Found::of(assessment)),
@@ -89,7 +115,8 @@ fn powers(held: &Held, assessment: &Assessment) -> Vec<Power> {
             (Moments::now(Now::trusted(held.decision)), Found::before_facts(assessment))
         }
     };
-    powers_now(&held.order, moments, found.where_dapn(held.dapn))
+    let ages = ages_of(&held.order, moments, &held.births);
+    powers_now(&held.order, moments, found.where_dapn(held.dapn).with_ages(ages))
 }
 
 /// How far the powers reach for which the officer's test is met by what the case says.
@@ -118,7 +145,7 @@ impl Stands<'_> {
 }
 
 fn furthest<'a>(case: &Case, held: &Held, assessment: &Assessment, powers: &'a [Power]) -> Stands<'a> {
-    let met = powers.iter().filter(|power| is_met(power.tense, held.doing) && is_of_this_bail(case, power.id));
+    let met = powers.iter().filter(|power| is_met(power.tense, case, held) && is_of_this_bail(case, power.id));
     met.map(|power| stands(power, assessment)).max_by_key(Stands::reach).unwrap_or(Stands::No)
 }
 
@@ -127,12 +154,14 @@ fn stands<'a>(power: &'a Power, assessment: &Assessment) -> Stands<'a> {
         PowerStanding::IfTestMet if fits_nothing(power, assessment) => Stands::No,
         PowerStanding::IfTestMet if waits_for_notice(power) => Stands::Open(power),
         PowerStanding::IfTestMet => Stands::Yes(power),
-        PowerStanding::Doubtful | PowerStanding::CannotTell => Stands::Open(power),
+        PowerStanding::Recalled | PowerStanding::Doubtful | PowerStanding::CannotTell => Stands::Open(power),
         PowerStanding::NotInForce
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => Stands::No,
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => Stands::No,
     }
 }
 
@@ -153,8 +182,14 @@ fn says_why(power: &Power) -> bool {
 }
 
 /// Whether what the officer has before them is what a power is drawn on.
-fn is_met(tense: Tense, doing: Doing) -> bool {
-    match doing {
+fn is_met(tense: Tense, case: &Case, held: &Held) -> bool {
+    if tense == Tense::AtLarge {
+        return true;
+    }
+    if tense == Tense::WarrantOut {
+        return held.warrant.is_some() || case.kind == "warrant" || case.other.starts_with("Scottish warrant");
+    }
+    match held.doing {
         Doing::Done => matches!(tense, Tense::IsInBreach | Tense::HasBroken | Tense::Offence),
         // Arrest for an offence reaches who is about to commit one (PACE 1984 s.24(1)(a), (c)).
         Doing::Likely => matches!(tense, Tense::LikelyToBreak | Tense::Offence),
@@ -193,7 +228,12 @@ fn of_a_power(case: &Case, held: &Held, row: &LawRow, power: &Power) -> Result<V
 
 /// No clock of the arrest, for that of detention starts at the station.
 fn at_the_station(power: &Power, row: &LawRow) -> Option<ClockRule> {
-    let is_detained = power.custody != Custody::CourtOnly;
+    let is_detained = match power.custody {
+        Custody::StationThenPolice | Custody::StationForOriginalOffence => true,
+        Custody::CourtOnly | Custody::UntilNoLongerLikely | Custody::ReturnedToPrison | Custody::AsTheWarrantSays => {
+            false
+        }
+    };
     let detention = row.clocks.iter().map(|clock| clock.rule).find(|rule| *rule == ClockRule::PaceDetention);
     detention.filter(|_| is_detained)
 }

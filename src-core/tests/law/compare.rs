@@ -50,7 +50,7 @@ pub fn compared() -> Result<Report, String> {
 
 impl Report {
     fn add(&mut self, case: &Case) -> Result<(), String> {
-        let Some(kind) = kind(&case.kind) else {
+        let Some(kind) = kind(case) else {
             self.unanswerable.entry(case.kind.clone()).or_default().push(case.id.clone());
             return Ok(());
         };

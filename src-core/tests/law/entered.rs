@@ -28,6 +28,10 @@ pub struct Entered {
     pub varied: Option<Varied>,
     /// The district in which the decision is made.
     pub district: Option<&'static str>,
+    /// The respondent's birth, where a birthday is named.
+    pub born: Option<&'static str>,
+    /// The birth of the person protected.
+    pub protected_born: Option<&'static str>,
     /// Whether the force has said that notices of domestic abuse run in its area.
     pub force: ForceSaid,
 }
@@ -81,6 +85,8 @@ const NOTHING: Entered = Entered {
     arrest_until: None,
     varied: None,
     district: None,
+    born: None,
+    protected_born: None,
     force: ForceSaid::Nothing,
 };
 
@@ -138,6 +144,9 @@ const READ: &[(&str, Entered)] = &[
     ("zone removed 2026-11-09", Entered { varied: Some(Varied::Drops("2026-11-09")), ..NOTHING }),
     // The words ban only beginning a contact, and the respondent did not begin it.
     ("she texted first", Entered { fits: Fits::No, ..NOTHING }),
+    ("18th birthday 2026-11-10", Entered { born: Some("2008-11-10"), ..NOTHING }),
+    ("violence on 2026-11-08, 18th birthday 2026-11-09", Entered { born: Some("2008-11-09"), ..NOTHING }),
+    ("victim aged 15", Entered { protected_born: Some("2010-01-01"), ..NOTHING }),
     ("borough: Croydon", Entered { district: Some("Croydon"), ..NOTHING }),
     ("borough: Camden", Entered { district: Some("Camden"), ..NOTHING }),
     ("Middlesbrough", Entered { district: Some("Middlesbrough"), ..NOTHING }),

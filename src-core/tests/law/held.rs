@@ -1,7 +1,9 @@
 //! A case as a device would hold it: the order with its versions, notice of it, and the facts of the act.
 
+use super::births::births;
 use super::entered::{Doing, End, Entered, Fits, ForceSaid, Varied, doing, entered};
 use super::table::{Case, day, instant};
+use cordon_core::rules::age::HeldBirths;
 use cordon_core::rules::assess::{Facts, Identity, Question, Reply, Told};
 use cordon_core::rules::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use cordon_core::rules::ids::{ConditionId, NoticeId, OrderId, PersonId, VersionId};
@@ -29,12 +31,16 @@ pub struct Held {
     pub dapn: DapnHere,
     /// The event of service, where there was one.
     pub service: Option<NoticeEvent>,
+    /// The warrant that is out beside the order: an order of its own.
+    pub warrant: Option<Order>,
+    /// The births of those whom the order names.
+    pub births: HeldBirths,
 }
 
 impl Held {
     /// A case of a kind that the program knows.
     pub fn of(case: &Case, kind: OrderKind) -> Result<Self, String> {
-        let entered = entered(&case.other);
+        let entered = of_its_paragraph(case, entered(&case.other));
         let doing = doing(&case.act, &case.act_words);
         let decision = instant(&case.decision)?;
         let act = match doing {
@@ -48,7 +54,10 @@ impl Held {
         let service = notice.iter().find(|event| event.kind == NoticeKind::FormallyServed).cloned();
         let told = told(&order, entered);
         let facts = Facts { act_from: act, act_until: act, told, notice, ..nothing_at(decision) };
-        Ok(Self { dapn: dapn(case, entered, decision)?, order, facts, decision, doing, service })
+        let warrant = warrant_beside(case, &order);
+        let births = births(case, entered, act)?;
+        let dapn = dapn(case, entered, decision)?;
+        Ok(Self { dapn, order, facts, decision, doing, service, warrant, births })
     }
 
     /// The same, asked at the decision.
@@ -57,14 +66,44 @@ impl Held {
     }
 }
 
+/// Cases in which a court's warrant for a breach of the order is out, as their titles say, by its kind.
+const WARRANTS_OUT: [(&str, OrderKind); 3] =
+    [("S185", OrderKind::FamilyWarrant), ("S249", OrderKind::Warrant), ("S307", OrderKind::Warrant)];
+
+/// The warrant that is out for a breach of an order: of the same person, until it is executed.
+fn warrant_beside(case: &Case, order: &Order) -> Option<Order> {
+    let (_id, kind) = WARRANTS_OUT.into_iter().find(|(id, _kind)| *id == case.id)?;
+    let mut warrant = Order { id: OrderId::derived(&[case.id.as_bytes(), b"warrant"]), kind, ..order.clone() };
+    for version in &mut warrant.versions {
+        version.conditions.clear();
+        version.stated_end = StatedEnd::UntilFurtherOrder;
+        for row in &mut version.in_force {
+            row.interval.until = None;
+            row.cause = InForceCause::Made;
+        }
+    }
+    Some(warrant)
+}
+
+/// An order with one paragraph that has a name and no number is broken in that one.
+fn of_its_paragraph(case: &Case, entered: Entered) -> Entered {
+    if case.poa_paragraphs == "exclusion" { Entered { paragraph: "exclusion", ..entered } } else { entered }
+}
+
 /// The program's kind of the table's; `None` where the program has no row for it.
-pub fn kind(named: &str) -> Option<OrderKind> {
-    kind_from_id(match named {
+pub fn kind(case: &Case) -> Option<OrderKind> {
+    kind_from_id(match case.kind.as_str() {
         "occupation_poa" => "occupation_with_arrest",
         "police_bail_precharge" | "street_bail" => "police_bail",
         "police_bail_postcharge" | "court_bail_murder" => "court_bail",
         "inherent_injunction" => "high_court_injunction",
         "community_order" | "suspended_sentence" => "sentence_requirement",
+        "closure" => "closure_order",
+        "exclusion_requirement_ca1989" => "exclusion_requirement",
+        "nho_scotland" => "non_harassment",
+        "nmo_ni" => "non_molestation_ni",
+        // The table has one word for warrants, and the program a row for each kind of court.
+        "warrant" if case.source.contains("FLA 1996") => "family_warrant",
         other => other,
     })
 }
@@ -185,11 +224,17 @@ fn end(
             let hearing = Hearing { day: at.london_day(), at: Some(at) };
             (None, InForceCause::Made, StatedEnd::UntilHearing(hearing))
         }
+        "none" if runs_until_done(kind) => (None, InForceCause::Made, StatedEnd::UntilFurtherOrder),
         "none" => (None, InForceCause::EndUnknown, StatedEnd::NotStated),
         // An instant, or the last whole day.
         last if last.contains('T') => (Some(instant(last)?), InForceCause::Made, StatedEnd::Dated),
         last => (Some(day(last)?.end()), InForceCause::Made, StatedEnd::Dated),
     })
+}
+
+/// A warrant runs until it is executed, and whoever is at large is so until they are back: no end is stated.
+fn runs_until_done(kind: &OrderKind) -> bool {
+    [OrderKind::Warrant, OrderKind::FamilyWarrant, OrderKind::UnlawfullyAtLarge].contains(kind)
 }
 
 fn conditions(case: &Case, entered: Entered, paragraphs: &[&str]) -> Result<Vec<Condition>, String> {

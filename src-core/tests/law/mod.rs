@@ -7,6 +7,7 @@
 mod answer;
 mod asked;
 mod beside;
+mod births;
 mod calendar;
 mod clocks;
 mod compare;

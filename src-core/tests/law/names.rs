@@ -25,7 +25,9 @@ pub fn power(id: PowerId) -> &'static str {
         PowerId::BreachOfThePeace => "breach_of_the_peace",
         PowerId::Warrant => "warrant",
         PowerId::UnlawfullyAtLarge => "recall_s254_s49",
-        PowerId::ConditionalCaution => "cja_s24A",
+        PowerId::CjaS24a => "cja_s24A",
+        PowerId::CaS38a => "ca_s38A",
+        PowerId::CjpoaS136 => "cjpoa_1994_cross_border",
     }
 }
 
@@ -84,20 +86,21 @@ pub fn section(listed: Option<&str>) -> String {
 /// Whether police may bail whoever was arrested.
 pub fn police_bail(custody: Custody) -> &'static str {
     match custody {
-        Custody::CourtOnly | Custody::UntilNoLongerLikely | Custody::AsTheWarrantSays | Custody::BackToPrison => "no",
+        Custody::CourtOnly | Custody::UntilNoLongerLikely | Custody::ReturnedToPrison | Custody::AsTheWarrantSays => {
+            "no"
+        }
         Custody::StationThenPolice | Custody::StationForOriginalOffence => "yes",
     }
 }
 
 /// Where whoever was arrested must first be taken: the court of the table, where the plain sentence of the
-/// clock's rule names it, else that sentence.
+/// clock's rule names it, else that sentence. A warrant says it itself, and the table's court stands.
 pub fn court(case: &Case, custody: Custody, rule: Option<ClockRule>) -> Result<String, String> {
     let goes_to_court = match custody {
-        Custody::CourtOnly | Custody::AsTheWarrantSays => true,
-        Custody::StationThenPolice
-        | Custody::StationForOriginalOffence
-        | Custody::UntilNoLongerLikely
-        | Custody::BackToPrison => false,
+        Custody::CourtOnly => true,
+        Custody::StationThenPolice | Custody::StationForOriginalOffence | Custody::UntilNoLongerLikely => false,
+        Custody::ReturnedToPrison => return Ok("none".to_owned()),
+        Custody::AsTheWarrantSays => return Ok(case.court.clone()),
     };
     let Some(rule) = rule.filter(|_| goes_to_court) else {
         return Ok(if goes_to_court { "a court" } else { "police_station" }.to_owned());

@@ -10,6 +10,8 @@ const TABLE: &str = include_str!("../../../tests/data/law-scenarios.csv");
 pub struct Case {
     /// "S001".
     pub id: String,
+    /// Where its answer is written.
+    pub source: String,
     /// What happened, in a sentence.
     pub title: String,
     /// Of what kind the order is, as the table names kinds.
@@ -38,6 +40,8 @@ pub struct Case {
     pub act_words: String,
     /// When the officer decides.
     pub decision: String,
+    /// How old the respondent was at the act, in whole years.
+    pub respondent_age_at_act: u32,
     /// What else is known.
     pub other: String,
     /// "yes", "no" or "cannot_tell".

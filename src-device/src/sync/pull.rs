@@ -217,13 +217,18 @@ fn put(
             for row in slice {
                 apply::row(&session.replica, &stated.scope, row)?;
                 touched.people.extend(apply::people_touched(&session.replica, row)?);
-                touched.orders |= matches!(row.kind, RowKind::Order | RowKind::OrderLink | RowKind::ForceLaw);
+                touched.orders |= changes_orders(row.kind);
             }
             prepared::make_changed(&session.replica)
         })?;
         touched.follow(house)?;
     }
     in_slice(house, |session| coverage::mark_applied(&session.replica, &stated.scope, segment.hash, segment.to))
+}
+
+/// Whether what orders answer, or where their areas lie, may be another after a row of a kind.
+fn changes_orders(kind: RowKind) -> bool {
+    matches!(kind, RowKind::Order | RowKind::OrderLink | RowKind::ForceLaw | RowKind::LawWord)
 }
 
 fn in_slice(house: &House, work: impl FnOnce(&Session) -> Result<(), Failure>) -> Result<(), Failure> {

@@ -115,7 +115,12 @@ fn checked(session: &Session, found: &Found) -> Result<Approval, ApprovalFault> 
 }
 
 /// Says why an entry is not signed for; what the policy refused is journalled first.
-fn refused<T>(house: &House, command: CommandName, entry: EntryId, fault: ApprovalFault) -> Result<T, Failure> {
+pub(super) fn refused<T>(
+    house: &House,
+    command: CommandName,
+    entry: EntryId,
+    fault: ApprovalFault,
+) -> Result<T, Failure> {
     match fault {
         ApprovalFault::NotEntitled(why) => refuse(house, command, Some(entry.0), why),
         ApprovalFault::SamePerson => Err(Failure::Refused(Refusal::No(text!("refusal.nobody_approves_their_own")))),

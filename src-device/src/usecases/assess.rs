@@ -2,7 +2,7 @@
 
 use super::looks::{self, Leave};
 use super::place::{self, Given, Live};
-use super::{moments, shape};
+use super::{ages, law_words, moments, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{coverage, orders};
@@ -22,8 +22,8 @@ use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
-    AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, NoFix, OrderLaw, PlaceInput, PowersSheet,
-    Stamp,
+    AgesSheet, AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, NoFix, OrderBrief, OrderLaw,
+    PlaceInput, PowersSheet, Stamp,
 };
 
 /// Assesses: the whole of it, with its inputs, is journalled before it is shown. What it rests on is
@@ -65,7 +65,8 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         let Subject::Powers(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let order = orders::get(&session.replica, id)?;
         let bare = shape::before_facts(session, &order, now)?;
-        let found = Found::before_facts(&bare).where_dapn(shape::dapn_in(&session.replica, now)?);
+        let recall = law_words::recall_of(&session.replica, &order.kind)?;
+        let found = shape::found_before(session, &order, &bare, recall.as_ref(), now)?;
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
@@ -169,8 +170,11 @@ fn sheet(
     now: Now,
 ) -> Result<AssessmentSheet, Failure> {
     session.assessed.insert(order.id, (id, assessment.clone()));
-    let found = Found::of(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?);
-    let powers = powers_now(order, Moments::of(&assessment, now.shown()), found);
+    let moments = Moments::of(&assessment, now.shown());
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
+    let (dapn, ages) = (shape::dapn_in(&session.replica, now)?, ages::of(session, order, moments)?);
+    let found = Found::of(&assessment).where_dapn(dapn).with_ages(ages).where_recalled(recall.as_ref());
+    let powers = powers_now(order, moments, found);
     let offered = otherwise(&order.kind, found);
     let made = AssessedWith::of(order, &assessment);
     let version = assessment.version;
@@ -179,7 +183,7 @@ fn sheet(
     terms.sort_by_key(|term| term.answer.weight());
     Ok(AssessmentSheet {
         id,
-        order: shape::order_brief(session, order, now)?,
+        order: OrderBrief { ages: AgesSheet::of(&order.kind, &ages), ..shape::order_brief(session, order, now)? },
         identity: assessment.facts.identity,
         in_force: assessment.in_force,
         terms,

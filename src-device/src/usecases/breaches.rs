@@ -2,7 +2,7 @@
 
 use super::bearing::Bearing;
 use super::looks::{self, Made};
-use super::{clocks, identity, moments, place, shape};
+use super::{clocks, identity, law_words, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits, journal, records};
@@ -14,7 +14,7 @@ use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, OrderId, PersonId, SightingId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident, Respondent};
 use cordon_core::rules::place::Position;
-use cordon_core::rules::power::{Found, Moments, Power, powers_now};
+use cordon_core::rules::power::{Moments, Power, powers_now};
 use cordon_core::rules::record::{Beside, IncidentIds, SafeguardClock, TermFault, incident};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{ArrestForm, DecisionForm, Part, RecordForm, Saved, Stamp, TermRef};
@@ -86,7 +86,9 @@ fn check_orders(session: &Session, id: DraftId, form: &RecordForm, now: Now) -> 
 fn check_power(session: &Session, (at, arrest): (usize, &ArrestForm), order: OrderId, now: Now) -> Result<(), Failure> {
     let order = orders::get(&session.replica, order)?;
     let bare = shape::before_facts(session, &order, now)?;
-    whole(arrest, at, &powers_now(&order, Moments::now(now), Found::before_facts(&bare)))
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
+    let found = shape::found_before(session, &order, &bare, recall.as_ref(), now)?;
+    whole(arrest, at, &powers_now(&order, Moments::now(now), found))
 }
 
 fn whole(arrest: &ArrestForm, at: usize, powers: &[Power]) -> Result<(), Failure> {

@@ -1,14 +1,15 @@
 //! The statutory clocks that run: those of arrests and of what was done to safeguard somebody, recorded here,
 //! and those that formal service recorded here has started.
 
-use super::shape;
+use super::{law_words, shape};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::orders;
 use cordon_core::rules::clock::{self, ClockRule, Given};
 use cordon_core::rules::decision::Action;
-use cordon_core::rules::law::clocks_started;
+use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::law::{RecallNow, clocks_started};
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Timestamp;
@@ -35,7 +36,28 @@ pub fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
 /// A clock that an arrest or another deed of a decision started, as screens show it.
 pub fn of_arrest(session: &Session, running: &records::Running) -> Result<ClockSheet, Failure> {
     let given = Given { hearing: hearing_of(session, running)?, ..Given::default() };
-    Ok(sheet_given(running.rule, running.start, given, running.who.clone()))
+    let recall = recall_of(session, &arrested_under(session, running)?)?;
+    Ok(ClockSheet { recall, ..sheet_given(running.rule, running.start, given, running.who.clone()) })
+}
+
+/// The orders that the decisions about an arrest name.
+fn arrested_under(session: &Session, running: &records::Running) -> Result<Vec<OrderId>, Failure> {
+    let decisions = records::decisions_on(&session.own, running.incident)?;
+    let actions = decisions.iter().flat_map(|decision| &decision.actions);
+    let arrests = actions.filter(|action| action.arrested_at() == Some(running.start));
+    Ok(arrests.filter_map(Action::order).collect())
+}
+
+/// That force legal recalled the row of one of these orders.
+fn recall_of(session: &Session, ids: &[OrderId]) -> Result<Option<RecallNow>, Failure> {
+    for id in ids {
+        if let Some(held) = orders::find(&session.replica, *id)?
+            && let Some(recall) = law_words::recall_of(&session.replica, &held.order.kind)?
+        {
+            return Ok(Some(recall));
+        }
+    }
+    Ok(None)
 }
 
 /// The hearing ahead of an arrest: the one that the officer gave, or else the one that the order states.
@@ -66,8 +88,11 @@ pub fn of_notice(session: &Session, event: &NoticeEvent) -> Result<Vec<ClockShee
 fn of_service(session: &Session, order: &Order, event: &NoticeEvent) -> Result<Vec<ClockSheet>, Failure> {
     let names: Vec<String> =
         order.respondents.iter().map(|person| shape::person_name(session, *person)).collect::<Result<_, _>>()?;
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
     let started = clocks_started(order, event).into_iter();
-    Ok(started.map(|(rule, start)| sheet(rule, start, names.join("; "))).collect())
+    let sheets =
+        started.map(|(rule, start)| ClockSheet { recall: recall.clone(), ..sheet(rule, start, names.join("; ")) });
+    Ok(sheets.collect())
 }
 
 /// A clock as screens show it; past the calendar's expiry the rule stands without a time.
@@ -84,6 +109,7 @@ fn sheet_given(rule: ClockRule, start: Timestamp, given: Given, who: String) -> 
         words: rule.words(),
         what_counts: rule.what_counts(),
         open: run.as_ref().and_then(|clock| rule.open_question(&clock.target, &clock.limit)),
+        recall: None,
         past_limit: rule.past_limit(),
         who: who.into(),
         start: Stamp::of(start),

@@ -1,5 +1,6 @@
 //! What officers do. Each is one verb over the stores; none talks to HQ and none knows SQL.
 
+mod ages;
 pub mod approvals;
 pub mod assess;
 mod bearing;
@@ -14,6 +15,8 @@ pub mod here;
 pub mod identity;
 pub mod journal;
 mod known;
+pub mod law;
+mod law_words;
 pub mod listed;
 pub mod looks;
 pub mod mine;

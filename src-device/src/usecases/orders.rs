@@ -2,7 +2,7 @@
 
 use super::listed::{Listed, listed};
 use super::looks::{self, Leave};
-use super::{identity, shape, words};
+use super::{identity, law_words, shape, words};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
@@ -17,12 +17,12 @@ use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Order, Version};
-use cordon_core::rules::power::{Found, otherwise};
+use cordon_core::rules::power::otherwise;
 use cordon_core::rules::time::Now;
 use cordon_core::text;
 use cordon_core::wire::{
     ComingVersion, ConditionSheet, Grant, ItemState, NoticeSheet, OperatingCount, OrderListSheet, OrderSheet, Reason,
-    Stamp, VersionSheet, bounds, facts_of,
+    Stamp, VersionSheet, bounds, facts_of, term_shown,
 };
 
 /// Opens an order under a reason: journalled, then granted.
@@ -77,7 +77,8 @@ pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> 
 
 fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failure> {
     let assessment = shape::before_facts(session, order, now)?;
-    let found = Found::before_facts(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?);
+    let recall = law_words::recall_of(&session.replica, &order.kind)?;
+    let found = shape::found_before(session, order, &assessment, recall.as_ref(), now)?;
     let version = order.one_version_at(now.shown());
     let row = law::row_for(&order.kind);
     let shown: Vec<VersionSheet> =
@@ -158,7 +159,7 @@ fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionS
         paragraph: condition.paragraph.as_str().into(),
         words: words::shown(condition),
         nature: condition.nature,
-        term: shape::term_brief(condition),
+        term: term_shown(condition),
         plain: words::plain(condition),
         confirmed: shape::confirmed(condition),
         exceptions: words::exceptions(condition),

@@ -1,6 +1,6 @@
 //! Turns nouns into the shapes that screens show.
 
-use super::{identity, words};
+use super::{ages, identity, law_words, words};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::{answers, records};
@@ -11,18 +11,18 @@ use cordon_core::rules::assess::{Assessment, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
-use cordon_core::rules::law::{self, DapnHere, dapn_here};
+use cordon_core::rules::law::{self, DapnHere, RecallNow, dapn_here};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{PersonRecord, Role};
 use cordon_core::rules::place::Position;
+use cordon_core::rules::points::{Known, points};
 use cordon_core::rules::power::{Found, Moments};
 use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
-    ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermBrief, TermSheet, Text,
-    Verbatim,
+    ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermSheet, Text, Verbatim,
 };
 use rusqlite::Connection;
 
@@ -115,8 +115,24 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         binds: each(&order.respondents, |person| person_name(session, person))?,
         protects: each(&order.protected, |person| short_name(session, person))?,
     };
-    let found = Found::before_facts(bare).where_dapn(dapn_in(&session.replica, now)?);
-    Ok(OrderBrief::of(order, names, found, now))
+    let word = law_words::of_row(&session.replica, &order.kind, now)?;
+    let found = found_before(session, order, bare, word.recall.as_ref(), now)?;
+    let points = points(order, Some(bare), &Known::default());
+    Ok(OrderBrief::of(order, names, (found, &points), now).with_word(word))
+}
+
+/// What is answered of an order before any facts, with what is known of the law here, of the ages of those whom it
+/// names, and of a recall of its row.
+pub fn found_before<'a>(
+    session: &Session,
+    order: &Order,
+    bare: &'a Assessment,
+    recalled: Option<&'a RecallNow>,
+    now: Now,
+) -> Result<Found<'a>, Failure> {
+    let ages = ages::of(session, order, Moments::now(now))?;
+    let dapn = dapn_in(&session.replica, now)?;
+    Ok(Found::before_facts(bare).where_dapn(dapn).with_ages(ages).where_recalled(recalled))
 }
 
 fn each(persons: &[PersonId], name: impl Fn(PersonId) -> Result<String, Failure>) -> Result<Vec<Verbatim>, Failure> {
@@ -171,15 +187,6 @@ pub fn next_of(answer: &TermAnswer) -> Option<Stamp> {
         Operating::No { next } => next.map(Stamp::of),
         Operating::Yes | Operating::Unknown => None,
     }
-}
-
-/// The line under the court's words; what it names is a mark where a part of them needs a tap.
-pub fn term_brief(condition: &Condition) -> TermBrief {
-    let mut brief = condition.term.brief(&|text| words::named(condition, text));
-    if let (TermBrief::ExclusionZone { disclosure, .. }, Some(zone)) = (&mut brief, condition.term.zone()) {
-        *disclosure = condition.disclosure_of(zone);
-    }
-    brief
 }
 
 /// By whom and when a reading was confirmed.

@@ -5,7 +5,7 @@ use cordon_core::rules::assess::{Settle, Why};
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{ConditionId, VersionId};
 use cordon_core::rules::order::Order;
-use cordon_core::rules::visibility::{HIDDEN, Piece, Visibility};
+use cordon_core::rules::visibility::{Piece, Visibility};
 use cordon_core::words::{Text, Verbatim};
 
 /// Pieces without the text of those that need a tap.
@@ -27,11 +27,6 @@ pub fn plain(condition: &Condition) -> Vec<Text> {
 pub fn exceptions(condition: &Condition) -> Vec<Verbatim> {
     let stated = condition.exceptions.iter().filter(|_| condition.may_be_shown());
     stated.map(|exception| exception.words.as_str().into()).collect()
-}
-
-/// What a term names, or a mark, under the same rule.
-pub fn named(condition: &Condition, text: &str) -> Verbatim {
-    Verbatim::from(if text.is_empty() || condition.may_be_shown() { text } else { HIDDEN })
 }
 
 /// The reasons of an answer, under the same rule: without the exceptions' words, and without a measure

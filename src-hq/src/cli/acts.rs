@@ -62,7 +62,7 @@ pub fn list(asked: &ActsArguments) -> Result<ExitCode> {
 }
 
 fn line(act: &Act) -> Text {
-    let at = Verbatim::from(act.at.to_string());
+    let at = Verbatim::from(act.at.london_text());
     let [command, object, why] = [&act.command, &act.object, &act.why].map(|text| Verbatim::from(plain(text)));
     let (number, who) = (act.number, who(&act.by));
     if act.why.is_empty() {
@@ -110,6 +110,6 @@ pub fn codes(what: Codes) -> Result<ExitCode> {
 }
 
 fn code_line(code: &OpenCode) -> Text {
-    let [at, until] = [code.minted_at, code.expires_at].map(|time| Verbatim::from(time.to_string()));
+    let [at, until] = [code.minted_at, code.expires_at].map(|time| Verbatim::from(time.london_text()));
     text!("hq.code_of", number = code.number, collar = Verbatim::from(code.collar.as_str()), at = at, until = until)
 }

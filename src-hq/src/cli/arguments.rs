@@ -4,6 +4,7 @@ use super::acts::{ActsArguments, Codes};
 use super::captures::Captures;
 use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
 use super::enrol::EnrolArguments;
+use super::law::LawArguments;
 use super::named::named;
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::Quarantine;
@@ -60,12 +61,16 @@ pub enum Command {
     Pulls(PullsArguments),
     /// List what persons did at HQ, the oldest first: who, when, what, and why.
     Acts(ActsArguments),
+    /// List what the force's lawyers signed of the law: sign-offs, recalls, and recalls lifted.
+    Law(LawArguments),
     /// Take an order out of every copy, with all that only it brought: devices drop it and say why.
     Withdraw(WithdrawArguments),
     /// Put an order that was taken out back into every copy.
     Restore(RestoreArguments),
     /// Show, match or close what was stated of orders and waits.
     Waiting(WaitingArguments),
+    /// List orders that stand in several current versions: a person must say which holds.
+    Conflicts(ConflictsArguments),
     /// Say how much is held.
     Status(StatusArguments),
     /// Look HQ over, and say what is wrong and what to do: exit code 0 where nothing is, 1 where somebody has
@@ -247,6 +252,17 @@ pub enum Waiting {
         #[arg(long)]
         why: String,
     },
+}
+
+/// For `conflicts`.
+#[derive(Debug, Args)]
+pub struct ConflictsArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// For `status`.

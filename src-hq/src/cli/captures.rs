@@ -161,7 +161,7 @@ fn lines(sheet: &CaptureSheet) -> Vec<Text> {
 }
 
 fn step(step: &Step) -> Text {
-    let [at, why] = [step.at.to_string(), plain(&step.why)].map(Verbatim::from);
+    let [at, why] = [step.at.london_text(), plain(&step.why)].map(Verbatim::from);
     let how = match step.how {
         Decided::Closed => text!("hq.was_closed"),
         Decided::Reopened => text!("hq.was_reopened"),
@@ -171,7 +171,7 @@ fn step(step: &Step) -> Text {
 
 fn record(report: &CaptureReport) -> Text {
     let [at, device, capture] =
-        [report.received_at.to_string(), report.device.to_string(), report.capture.to_string()].map(Verbatim::from);
+        [report.received_at.london_text(), report.device.to_string(), report.capture.to_string()].map(Verbatim::from);
     let claimed: Wording = match report.claimed {
         Some(officer) => Verbatim::from(officer.to_string()).into(),
         None => text_key!("hq.nobody_named").into(),
@@ -181,7 +181,7 @@ fn record(report: &CaptureReport) -> Text {
             text!("hq.record_taken", officer = Verbatim::from(officer.to_string())).into()
         }
         (Some(closed), None, _) => {
-            let [at, why] = [closed.at.to_string(), plain(&closed.why)].map(Verbatim::from);
+            let [at, why] = [closed.at.london_text(), plain(&closed.why)].map(Verbatim::from);
             text!("hq.record_closed", at = at, why = why).into()
         }
         (None, None, Some(because)) => text!("hq.record_set_aside", why = because.text()).into(),

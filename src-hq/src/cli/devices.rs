@@ -9,6 +9,7 @@ use crate::store::calls::DeviceDay;
 use crate::store::enrolments::State;
 use clap::Args;
 use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::time::Timestamp;
 use cordon_core::words::{Text, TextKey, Verbatim, Wording, english, plain};
 use cordon_core::{text, text_key};
 use serde_json::json;
@@ -110,7 +111,7 @@ fn shown(known: &KnownDevice) -> String {
 fn device_line(known: &KnownDevice) -> Text {
     let id = Verbatim::from(known.device.to_string());
     let [enrolled, ends, revoked] = [Some(known.enrolled_at), known.certificate_ends, known.revoked_at]
-        .map(|time| Verbatim::from(time.map(|time| time.to_string()).unwrap_or_default()));
+        .map(|time| Verbatim::from(time.map(Timestamp::london_text).unwrap_or_default()));
     let call = call(known.last_call.as_ref());
     match known.stands {
         Stands::InUse => text!("hq.device_in_use", device = id, at = enrolled, until = ends, call = call),
@@ -123,7 +124,7 @@ fn call(last: Option<&LastCall>) -> Wording {
     match last {
         None => text_key!("hq.never_called").into(),
         Some(LastCall { at, addresses }) => {
-            text!("hq.last_call", at = Verbatim::from(at.to_string()), from = from(addresses)).into()
+            text!("hq.last_call", at = Verbatim::from(at.london_text()), from = from(addresses)).into()
         }
     }
 }
@@ -235,7 +236,7 @@ pub fn pulls(asked: &PullsArguments) -> Result<ExitCode> {
 
 fn day_line(day: &DeviceDay) -> Text {
     let [date, device] = [day.day.to_string(), day.device.to_string()].map(Verbatim::from);
-    let [first, last] = [day.first_at, day.last_at].map(|time| Verbatim::from(time.to_string()));
+    let [first, last] = [day.first_at, day.last_at].map(|time| Verbatim::from(time.london_text()));
     let fetched = text!("hq.fetched", count = day.segments, bytes = day.bytes);
     let from: Wording = match day.unnamed {
         0 => from(&day.addresses).into(),

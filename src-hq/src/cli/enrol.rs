@@ -87,7 +87,7 @@ pub fn run(asked: &EnrolArguments) -> Result<ExitCode> {
         }
         None => print(&english(text!("hq.role_kept", collar = collar(), role = role)))?,
     }
-    let [until, file, code] = [code.expires_at.to_string(), file, code.code].map(Verbatim::from);
+    let [until, file, code] = [code.expires_at.london_text(), file, code.code].map(Verbatim::from);
     print(&english(text!("hq.code_until", code = code, until = until, file = file)))?;
     Ok(ExitCode::SUCCESS)
 }

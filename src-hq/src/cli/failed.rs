@@ -1,14 +1,14 @@
 //! What went wrong, told as it was asked for: in words on standard error, or under `--json` as a fault on
 //! standard output, of the same form as `cordon` gives it.
 
-use super::NOTHING_DONE;
+use super::{NOTHING_DONE, columns, help};
 use crate::failure::Failure;
 use cordon_core::text;
 use cordon_core::wire::{Fault, FaultKind};
 use cordon_core::words::{Verbatim, plain, said};
 use serde_json::json;
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 /// Whether JSON was asked for, also where the rest of the arguments cannot be read.
@@ -32,7 +32,7 @@ pub fn told(failure: &Failure, wants_json: bool) -> ExitCode {
 pub fn misused(error: &clap::Error, wants_json: bool) -> ExitCode {
     if !error.use_stderr() {
         // Whoever closed the pipe has read enough.
-        let _closed = error.print();
+        let _closed = helped(error);
         return ExitCode::SUCCESS;
     }
     let words = error.render().to_string();
@@ -42,6 +42,18 @@ pub fn misused(error: &clap::Error, wants_json: bool) -> ExitCode {
         error.print()
     };
     ExitCode::from(NOTHING_DONE)
+}
+
+/// Prints help, no wider than its terminal.
+fn helped(error: &clap::Error) -> std::io::Result<()> {
+    let is_said = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    let mut out = std::io::stdout();
+    let is_coloured = out.is_terminal() && !is_said("NO_COLOR") && !is_dumb;
+    let rendered = error.render();
+    let rendered = if is_coloured { rendered.ansi().to_string() } else { rendered.to_string() };
+    writeln!(out, "{}", help::shown(&rendered, columns()))?;
+    out.flush()
 }
 
 fn in_json(kind: FaultKind, words: &str) -> std::io::Result<()> {

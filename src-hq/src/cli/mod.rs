@@ -4,12 +4,14 @@
 mod acts;
 mod arguments;
 mod captures;
+mod conflicts;
 mod devices;
 mod doctor;
 mod enrol;
 mod failed;
 mod help;
 mod imports;
+mod law;
 mod named;
 mod officers;
 mod progress;
@@ -89,6 +91,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Revoke(asked) => devices::revoke(&asked),
         Command::Pulls(asked) => devices::pulls(&asked),
         Command::Acts(asked) => acts::list(&asked),
+        Command::Law(asked) => law::list(&asked),
         Command::Withdraw(withdraw) => {
             let order = Verbatim::from(withdraw.order.to_string());
             let is_taken = open(&withdraw.common)?.take_out(withdraw.order, withdraw.because, &withdraw.why)?;
@@ -112,6 +115,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             Ok(if is_back { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Waiting(waiting) => waiting::run(waiting.what),
+        Command::Conflicts(asked) => conflicts::list(&asked),
         Command::Status(status) => {
             let hq = open_to_read(&status.common)?;
             let report = match status.breach {
@@ -174,7 +178,7 @@ fn initialised(common: &Common) -> Result<ExitCode> {
 /// A search of which no entry says whom it showed.
 fn unsettled(listed: &UnsettledSearch) -> Text {
     let UnsettledSearch { search, shown, device, opened_at, .. } = listed;
-    let [at, search, device] = [opened_at.to_string(), search.to_string(), device.to_string()].map(Verbatim::from);
+    let [at, search, device] = [opened_at.london_text(), search.to_string(), device.to_string()].map(Verbatim::from);
     text!("hq.unsettled", at = at, officer = Verbatim::from(shown.as_str()), search = search, device = device)
 }
 
@@ -237,10 +241,11 @@ fn print(lines: &str) -> Result<()> {
 }
 
 /// How many columns the terminal has that is printed on, if it is one.
+// `cordon` asks the same for itself: it is a question to the system, and core asks none.
 #[cfg(unix)]
 fn columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
-    Some(usize::from(size.ws_col))
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 #[cfg(not(unix))]

@@ -74,7 +74,8 @@ pub fn enrolments(asked: &EnrolmentsArguments) -> Result<ExitCode> {
 
 fn line(listed: &Listed) -> Text {
     let Listed { collar, shown, device, expires_at, enrolled_at, .. } = listed;
-    let [at, until, device] = [enrolled_at.to_string(), expires_at.to_string(), device.to_string()].map(Verbatim::from);
+    let [at, until, device] =
+        [enrolled_at.london_text(), expires_at.london_text(), device.to_string()].map(Verbatim::from);
     let who = Verbatim::from(shown.as_str());
     match (listed.state, listed.number) {
         (State::Waits, Some(number)) => {
@@ -141,7 +142,7 @@ pub fn offboard(asked: &OffboardArguments) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let Offboarded { at, devices, codes, .. } = done;
-    let at = Verbatim::from(at.to_string());
+    let at = Verbatim::from(at.london_text());
     print(&english(text!("hq.offboarded", count = devices.len(), collar = collar, at = at)))?;
     if codes > 0 {
         print(&english(text!("hq.codes_void", count = codes)))?;

@@ -1,12 +1,13 @@
 //! What was refused, as a person at HQ sees and settles it.
 
+use super::acts::who;
 use super::settings::{Common, Listing, Settings};
 use super::{NOTHING_DONE, imports, open, open_to_read, print, print_as_it_is, write};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::quarantine::{Given, Many, Released, ending_text};
+use crate::quarantine::{Given, Many, Released, ending_text, turn_text};
 use crate::refused::Weighed;
-use crate::store::refused::{CameFrom, Held};
+use crate::store::refused::{CameFrom, Held, Step};
 use clap::{Args, Subcommand};
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
@@ -22,8 +23,8 @@ use std::process::ExitCode;
 pub enum Quarantine {
     /// List it, a line for each.
     List(Listing),
-    /// Write the bytes of one, as they came, to standard output: of a row of a file, that row alone. What it is, and
-    /// where it stood, is told on standard error.
+    /// Write the bytes of one, as they came, to standard output: of a row of a file, that row alone. What it is,
+    /// where it stood, and each step that was taken with it (when, who, by which act, why) is told on standard error.
     Show {
         /// What every command takes.
         #[command(flatten)]
@@ -170,7 +171,7 @@ fn list(hq: &Hq, all: bool, json: bool) -> Result<()> {
     }
     if json {
         let listed: Vec<Value> =
-            weighed.iter().map(|(weighed, held)| in_json(held, weighed.as_ref())).collect::<Result<_>>()?;
+            weighed.iter().map(|(weighed, held)| in_json(hq, held, weighed.as_ref())).collect::<Result<_>>()?;
         return print_as_it_is(&in_words(&Value::Array(listed)).to_string());
     }
     if weighed.is_empty() {
@@ -183,18 +184,22 @@ fn list(hq: &Hq, all: bool, json: bool) -> Result<()> {
 fn show(hq: &Hq, id: u64) -> Result<()> {
     let bytes = hq.quarantined(id)?;
     if let Some(held) = hq.find_quarantined(id)? {
-        // Where nobody reads it, the bytes are shown all the same.
-        let _untold = writeln!(std::io::stderr(), "{}", plain(&english(in_quarantine(&held))));
+        let steps = hq.quarantine_steps(id)?;
+        for line in [in_quarantine(&held)].into_iter().chain(steps.iter().map(step)) {
+            // Where nobody reads it, the bytes are shown all the same.
+            let _untold = writeln!(std::io::stderr(), "{}", plain(&english(line)));
+        }
     }
     write(&bytes)
 }
 
-/// One as JSON: what it is, the name of its reason, and what can be said of it.
-fn in_json(held: &Held, weighed: Option<&Weighed>) -> Result<Value> {
+/// One as JSON: what it is, the name of its reason, what can be said of it, and what became of it, step by step.
+fn in_json(hq: &Hq, held: &Held, weighed: Option<&Weighed>) -> Result<Value> {
     let mut value = serde_json::to_value(held)?;
     if let Some(fields) = value.as_object_mut() {
         fields.insert("reason_name".to_owned(), json!(held.because.name()));
         fields.insert("weighed".to_owned(), serde_json::to_value(weighed)?);
+        fields.insert("steps".to_owned(), serde_json::to_value(hq.quarantine_steps(held.id)?)?);
     }
     Ok(value)
 }
@@ -207,7 +212,7 @@ fn shown(held: &Held, weighed: Option<Weighed>) -> Text {
     match &held.ended {
         None => line,
         Some(ended) => {
-            let (at, why) = (Verbatim::from(ended.at.to_string()), Verbatim::from(plain(&ended.why)));
+            let (at, why) = (Verbatim::from(ended.at.london_text()), Verbatim::from(plain(&ended.why)));
             text!("hq.ended", what = line, how = ending_text(ended.how), at = at, why = why)
         }
     }
@@ -215,7 +220,7 @@ fn shown(held: &Held, weighed: Option<Weighed>) -> Text {
 
 /// What opens says of what kind it is, whose, from when, and whether it is theirs.
 fn with(line: Text, weighed: Weighed) -> Text {
-    let [kind, at] = [plain(&weighed.what), weighed.at.to_string()].map(Verbatim::from);
+    let [kind, at] = [plain(&weighed.what), weighed.at.london_text()].map(Verbatim::from);
     let officer: Wording = match (weighed.shown, weighed.officer) {
         (Some(shown), _) => Verbatim::from(plain(&shown)).into(),
         (None, Some(officer)) => Verbatim::from(officer.to_string()).into(),
@@ -229,7 +234,7 @@ fn with(line: Text, weighed: Weighed) -> Text {
 }
 
 fn in_quarantine(held: &Held) -> Text {
-    let at = Verbatim::from(held.at.to_string());
+    let at = Verbatim::from(held.at.london_text());
     let (number, reason, bytes) = (held.id, held.why(), held.bytes);
     let source: Wording = match &held.from {
         CameFrom::Part { path, within, line: Some(line), .. } => {
@@ -258,6 +263,20 @@ fn in_quarantine(held: &Held) -> Text {
         }
     };
     text!("hq.quarantined", number = number, at = at, source = source, reason = reason, bytes = bytes)
+}
+
+/// What became of it once: when, whose act it was, what, and why.
+fn step(step: &Step) -> Text {
+    let at = Verbatim::from(step.at.london_text());
+    let (who, how): (Wording, Text) = match &step.act {
+        Some(act) => (who(&act.by), text!("hq.step_of_act", how = turn_text(step.how), number = act.number)),
+        None => (text_key!("hq.an_import").into(), turn_text(step.how)),
+    };
+    if step.why == Wording::from(Verbatim::default()) {
+        text!("hq.refused_step", at = at, who = who, how = how)
+    } else {
+        text!("hq.refused_step_why", at = at, who = who, how = how, why = step.why.clone())
+    }
 }
 
 /// A file as it was named, and the one in it where it is an archive.

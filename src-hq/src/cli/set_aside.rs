@@ -85,7 +85,7 @@ fn line(entry: &Entry) -> Text {
         None => Verbatim::from(entry.officer.to_string()).into(),
     };
     let [at, kind, device] =
-        [entry.received_at.to_string(), plain(&entry.kind), entry.device.to_string()].map(Verbatim::from);
+        [entry.received_at.london_text(), plain(&entry.kind), entry.device.to_string()].map(Verbatim::from);
     text!(
         "hq.set_aside_line",
         at = at,

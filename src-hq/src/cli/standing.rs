@@ -3,6 +3,7 @@
 use crate::report::{DeviceReport, JournalReport, Status};
 use cordon_core::proof::chain::ChainFault;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, english};
 
@@ -33,7 +34,7 @@ pub fn shown(status: &Status, incident: Option<IncidentId>) -> String {
 
 /// What a person has to look after, worst first.
 fn to_do(status: &Status) -> Vec<Text> {
-    let before = status.confirm_before.map(|before| before.to_string()).unwrap_or_default();
+    let before = status.confirm_before.map(Timestamp::london_text).unwrap_or_default();
     let before = Verbatim::from(before);
     let counted = [
         (status.forks, text!("hq.waits_forks", count = status.forks)),
@@ -41,6 +42,7 @@ fn to_do(status: &Status) -> Vec<Text> {
         (status.captures_set_aside, text!("hq.waits_captures", count = status.captures_set_aside)),
         (status.enrolments_waiting, text!("hq.waits_enrolments", count = status.enrolments_waiting, before = before)),
         (status.needs_a_person, text!("hq.waits_orders", count = status.needs_a_person)),
+        (status.orders_in_conflict, text!("hq.waits_conflicts", count = status.orders_in_conflict)),
         (status.quarantine, text!("hq.waits_quarantine", count = status.quarantine)),
         (status.unsettled_searches, text!("hq.waits_searches", count = status.unsettled_searches)),
     ];
@@ -134,13 +136,18 @@ mod tests {
         let said = shown(&until, None);
         assert!(
             said.ends_with(
-                "1 enrolment waits to be confirmed, until 2026-03-01T22:00:00.000Z: see `cordon-hq enrolments`"
+                "1 enrolment waits to be confirmed, until Sun 1 Mar 2026 22:00:00 GMT: see `cordon-hq enrolments`"
             ),
             "{said}"
         );
         let waits = Status { totals, ..status };
         let said = shown(&waits, None);
         assert!(said.contains("quarantine list") && !said.contains("nothing waits"), "{said}");
+        let said = shown(&Status { orders_in_conflict: 2, ..waits }, None);
+        assert!(
+            said.contains("2 orders stand in several versions") && said.contains("`cordon-hq conflicts`"),
+            "{said}"
+        );
     }
 
     #[test]

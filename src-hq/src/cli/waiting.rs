@@ -42,7 +42,7 @@ fn shown(waiting: &[Waiting]) -> String {
 }
 
 fn line(one: &Waiting) -> Text {
-    let [id, at, case] = [one.id.clone(), one.at.to_string(), one.case.clone()].map(Verbatim::from);
+    let [id, at, case] = [one.id.clone(), one.at.london_text(), one.case.clone()].map(Verbatim::from);
     let (kind, why) = (law::title(&one.kind), one.why.clone());
     match one.does {
         Effect::Makes => text!("hq.waits_makes", id = id, at = at, kind = kind, case = case, why = why),

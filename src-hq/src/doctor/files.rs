@@ -116,7 +116,7 @@ pub fn backup(folder: &Path, now: Timestamp) -> Finding {
     let Some(made) = since.map(Timestamp::from_millis) else {
         return unknown(Check::Backup, text!("doctor.backup_undated", file = shown()).into());
     };
-    let at = Verbatim::from(made.to_string());
+    let at = Verbatim::from(made.london_text());
     if now.since(made) > TimeDelta::hours(BACKUP_HOURS) {
         look(Check::Backup, text!("doctor.backup_old", at = at), text!("doctor.back_up"))
     } else {

@@ -86,9 +86,9 @@ fn authority(asked: &Asked<'_>, db: &dyn Reads) -> Result<Vec<Finding>> {
 
 /// What is to be said of an authority of these dates.
 pub fn validity(now: Timestamp, dates: Dates) -> Finding {
-    let until = Verbatim::from(dates.until.to_string());
+    let until = Verbatim::from(dates.until.london_text());
     if now < dates.from {
-        let from = Verbatim::from(dates.from.to_string());
+        let from = Verbatim::from(dates.from.london_text());
         wrong(Check::Authority, text!("doctor.authority_to_come", from = from), text!("doctor.set_the_clock"))
     } else if now >= dates.until {
         wrong(Check::Authority, text!("doctor.authority_over", until = until), text!("doctor.enrol_all_anew"))
@@ -149,10 +149,10 @@ fn clock(now: Timestamp, db: &dyn Reads) -> Result<Vec<Finding>> {
     let found = match last {
         None => note(Check::Clock, text!("doctor.clock_unproven")),
         Some(last) if last.since(now) > TimeDelta::seconds(CLOCK_SECONDS) => {
-            let (now, last) = (Verbatim::from(now.to_string()), Verbatim::from(last.to_string()));
+            let (now, last) = (Verbatim::from(now.london_text()), Verbatim::from(last.london_text()));
             wrong(Check::Clock, text!("doctor.clock_behind", now = now, last = last), text!("doctor.set_the_clock"))
         }
-        Some(last) => fine(Check::Clock, text!("doctor.clock_after", last = Verbatim::from(last.to_string()))),
+        Some(last) => fine(Check::Clock, text!("doctor.clock_after", last = Verbatim::from(last.london_text()))),
     };
     Ok(vec![found])
 }
@@ -185,7 +185,7 @@ pub fn quarantine(held: &[Held]) -> Finding {
     match held.iter().map(|held| held.at).min() {
         None => fine(Check::Quarantine, text!("hq.nothing_in_quarantine")),
         Some(oldest) => {
-            let says = text!("doctor.quarantine", count = held.len(), oldest = Verbatim::from(oldest.to_string()));
+            let says = text!("doctor.quarantine", count = held.len(), oldest = Verbatim::from(oldest.london_text()));
             look(Check::Quarantine, says, text!("doctor.see_quarantine"))
         }
     }
@@ -197,7 +197,7 @@ fn enrolments(now: Timestamp, db: &dyn Reads) -> Result<Vec<Finding>> {
     let found = match waiting.before {
         None => fine(Check::Enrolments, text!("doctor.no_enrolment_waits")),
         Some(before) => {
-            let before = Verbatim::from(before.to_string());
+            let before = Verbatim::from(before.london_text());
             let says = text!("doctor.enrolments_wait", count = waiting.count, before = before);
             look(Check::Enrolments, says, text!("doctor.confirm_them"))
         }

@@ -124,7 +124,7 @@ fn shown_certificate(asked: &Asked<'_>, certificate: &CertificateDer<'_>) -> Fin
 pub fn certificate_of(now: Timestamp, hosts: &[String], dates: Dates, names: &[String]) -> Finding {
     let missing: Vec<&str> =
         hosts.iter().filter(|host| !host.is_empty() && !names.contains(host)).map(String::as_str).collect();
-    let until = Verbatim::from(dates.until.to_string());
+    let until = Verbatim::from(dates.until.london_text());
     let shown = Verbatim::from(names.join(", "));
     if !missing.is_empty() {
         let missing = Verbatim::from(missing.join(", "));

@@ -10,6 +10,7 @@ mod claims;
 mod day_order;
 mod expiry;
 mod fits;
+mod header;
 mod lines;
 mod papers;
 mod row;
@@ -192,7 +193,9 @@ impl Manifest {
         let read = lines::lines(csv_bytes);
         let mut rows = cells::rows(&read.lines, COLUMNS.len()).into_iter();
         let Some(header) = rows.next() else { return Err(Reading::broken(TITLE, None, text!("feed.acro_empty"))) };
-        if let Err(reason) = check_header(&header) {
+        let first = read.lines.iter().find(|line| line.number == header.line);
+        let names = first.and_then(|line| line.text.as_deref().ok()).unwrap_or_default();
+        if let Err(reason) = header::check(&header, names) {
             return Err(Reading::broken(TITLE, Some(header.line), reason));
         }
         let notes = read.lines.into_iter().filter_map(|line| Some((line.number, line.told?))).collect();
@@ -290,18 +293,6 @@ fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_
 }
 
 const NO_ORDERS: TextKey = text_key!("feed.acro_no_orders");
-
-fn check_header(header: &Cells) -> Result<(), Text> {
-    let cells = header.cells.as_ref().map_err(Clone::clone)?;
-    let wrong = cells.iter().zip(COLUMNS).position(|(found, expected)| found.trim() != expected);
-    match wrong {
-        Some(column) => {
-            let expected = COLUMNS.get(column).copied().unwrap_or_default();
-            Err(text!("feed.acro_column", number = column + 1, expected = Verbatim::from(expected)))
-        }
-        None => Ok(()),
-    }
-}
 
 #[cfg(test)]
 #[path = "acro_tests.rs"]

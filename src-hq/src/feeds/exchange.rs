@@ -6,7 +6,7 @@ mod seen;
 mod unknown;
 
 use super::{all_of, as_utf8, foreign};
-use cordon_core::rules::check::OrderFault;
+use cordon_core::rules::check::{OrderFault, misread};
 use cordon_core::rules::dates;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink};
@@ -243,15 +243,16 @@ fn parse_line(line: &str, index: usize, today: Day, unseen: &mut Vec<Option<u32>
     Ok(parsed)
 }
 
-/// A JSON error by its line: it says what was expected, never what the value was.
+/// A JSON error by its line: it says what belongs there, never what the value was.
 fn of_json(error: &serde_json::Error, lines_before: usize) -> ExchangeProblem {
     let line = u32::try_from(error.line().max(1) + lines_before).ok();
     let reason = match error.classify() {
         serde_json::error::Category::Data => {
-            let text = error.to_string();
-            let text = text.split(" at line ").next().unwrap_or_default();
-            let about = text.split_once(", expected ").map_or(text, |(_, expected)| expected);
-            text!("feed.exchange_shape", why = Verbatim::from(about.chars().take(120).collect::<String>()))
+            let why = misread(&error.to_string());
+            match error.column() {
+                0 => text!("feed.exchange_shape", why = why),
+                column => text!("feed.exchange_shape_at", column = column, why = why),
+            }
         }
         serde_json::error::Category::Io | serde_json::error::Category::Syntax | serde_json::error::Category::Eof => {
             text!("feed.exchange_not_json")

@@ -236,7 +236,7 @@ fn file_at(
         Err(why) => return Ok(unread(path, text!("feed.papers_folder_unread", why = why))),
     };
     // It is taken in several transactions: the act stands before the first.
-    hq.store().write(|tx| is_imported(hq, tx, path, &sha256))?;
+    let act = hq.store().write(|tx| is_imported(hq, tx, path, &sha256))?;
     let part = Part { bytes: &bytes, file: &sha256, learnt_at, watch };
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
@@ -247,7 +247,7 @@ fn file_at(
     if !outcome.refused.is_empty() {
         papers::keep_beside(hq, &sha256, &papers, &named_in(&bytes, &outcome))?;
     }
-    end_those_taken(hq, &sha256, &outcome)?;
+    end_those_taken(hq, &sha256, &outcome, act)?;
     if outcome.took_something() {
         outcome.reason = None;
     }
@@ -262,9 +262,9 @@ fn file_at(
     Ok(outcome)
 }
 
-/// Writes down that a person imports a file.
-fn is_imported(hq: &Hq, tx: &dyn Writes, path: &Path, sha256: &str) -> Result<()> {
-    acts::keep(hq, tx, Did::Import, &format!("{}, SHA-256 {sha256}", path.display()), "")
+/// Writes down that a person imports a file; the act's number.
+fn is_imported(hq: &Hq, tx: &dyn Writes, path: &Path, sha256: &str) -> Result<u64> {
+    acts::keep_numbered(hq, tx, Did::Import, &format!("{}, SHA-256 {sha256}", path.display()), "")
 }
 
 /// A file of which nothing was read, and nothing is written down.
@@ -291,15 +291,18 @@ fn named_in(bytes: &[u8], outcome: &FileOutcome) -> String {
     rows.map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |rows| rows.join("\n"))
 }
 
-/// What was refused of a file and is not refused any more leaves the quarantine: it was read now. What is
-/// refused for another reason than before was not.
-fn end_those_taken(hq: &Hq, file: &str, outcome: &FileOutcome) -> Result<()> {
+/// What was refused of a file and is not refused any more leaves the quarantine by the act that imported it: it was
+/// read now. What is refused for another reason than before was not.
+fn end_those_taken(hq: &Hq, file: &str, outcome: &FileOutcome, act: u64) -> Result<()> {
     let is_refused = |held: &Held| outcome.refused.iter().any(|part| part.spot() == held.spot());
     let held = hq.store().read(|db| db.list_refused_of(file))?;
     hq.store().write(|tx| {
-        held.iter()
-            .filter(|held| !is_refused(held))
-            .try_for_each(|held| tx.end_refused(held.id, Ending::Released, "", hq.now()).map(|_ended| ()))
+        for held in held.iter().filter(|held| !is_refused(held)) {
+            if tx.end_refused(held.id, Ending::Released, "", hq.now())? {
+                tx.name_act_of_refused(held.id, act)?;
+            }
+        }
+        Ok(())
     })
 }
 
@@ -369,6 +372,8 @@ fn keep(hq: &Hq, sha256: &str, outcome: &FileOutcome) -> Result<()> {
     })
 }
 
+#[cfg(test)]
+mod contradicted_tests;
 #[cfg(test)]
 #[path = "import_tests.rs"]
 mod import_tests;

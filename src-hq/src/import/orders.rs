@@ -49,7 +49,7 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Text
                 let one = take_one(feed, incoming, &places, now)?;
                 taken.add(one.summary);
                 told.extend(one.told);
-                told.extend(told_of(feed, incoming)?);
+                told.extend(told_of(feed, one.order, incoming)?);
             }
             Ok((taken, told))
         })?;
@@ -59,21 +59,16 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Text
     Ok((summary, told))
 }
 
-/// What became of one order, and what a person has to know of it.
+/// What became of one order, which one it was put to, and what a person has to know of it.
 struct Taken {
+    order: OrderId,
     summary: Summary,
     told: Option<Text>,
 }
 
-impl From<Summary> for Taken {
-    fn from(summary: Summary) -> Self {
-        Self { summary, told: None }
-    }
-}
-
-/// Whether the order that a message states now stands in more versions than one.
-fn told_of(feed: Feed<'_>, incoming: &IncomingOrder) -> Result<Option<Text>> {
-    let Some(held) = feed.find_order(incoming.order.id)? else { return Ok(None) };
+/// Whether the order that a message was put to now stands in more versions than one.
+fn told_of(feed: Feed<'_>, order: OrderId, incoming: &IncomingOrder) -> Result<Option<Text>> {
+    let Some(held) = feed.find_order(order)? else { return Ok(None) };
     let told = match held.heads() {
         Heads::None | Heads::One(_) => None,
         Heads::Several(heads) => {
@@ -108,7 +103,7 @@ fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestam
             stated::keep(feed, &stated::of(incoming)?, stated::stays_out(gone), now)?;
             let told = || text!("feed.orders_stays_out", case = case_of(incoming), gone = gone.text());
             let summary = Summary { waiting: 1, ..Summary::default() };
-            return Ok(Taken { summary, told: (!gone.stays_out()).then(told) });
+            return Ok(Taken { order: order.id, summary, told: (!gone.stays_out()).then(told) });
         }
         Standing::Gone(gone) => {
             taken_out::bring_back(feed, order.id)?;
@@ -124,7 +119,7 @@ fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestam
     if let Some(gone) = was_gone {
         summary = Summary { changed: 1, ..Summary::default() };
         let told = text!("feed.orders_stands_again", case = case_of(incoming), gone = gone.text());
-        return Ok(Taken { summary, told: Some(told) });
+        return Ok(Taken { order: order.id, summary, told: Some(told) });
     }
     let now_held = feed.find_order(order.id)?;
     let is_replaced = held.zip(now_held).is_some_and(|(before, now)| has_another_end(&before, &now));
@@ -133,7 +128,7 @@ fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestam
         (false, true) => Some(text!("feed.orders_end_replaced", case = case_of(incoming))),
         (false, false) => None,
     };
-    Ok(Taken { summary, told })
+    Ok(Taken { order: order.id, summary, told })
 }
 
 /// When the delivery came that states an order; nothing where it states no version.
@@ -166,12 +161,14 @@ fn change(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timest
     match stated::meant(feed.tx, feed.scope, &sought)? {
         Meant::One(held) => {
             papers::keep(feed.tx, held.id, &incoming.attachments, places)?;
-            put_versions(feed, &held, &incoming.order).map(Taken::from)
+            let summary = put_versions(feed, &held, &incoming.order)?;
+            Ok(Taken { order: held.id, summary, told: None })
         }
         Meant::Waits(why) => {
             papers::keep(feed.tx, incoming.order.id, &incoming.attachments, places)?;
             stated::keep(feed, &sought, why, now)?;
-            Ok(Summary { waiting: 1, ..Summary::default() }.into())
+            let summary = Summary { waiting: 1, ..Summary::default() };
+            Ok(Taken { order: incoming.order.id, summary, told: None })
         }
     }
 }
@@ -184,6 +181,7 @@ pub fn put_order(feed: Feed<'_>, order: &Order) -> Result<Summary> {
         None => {
             let alone = Order { respondents: Vec::new(), protected: Vec::new(), ..order.clone() };
             feed.put(RowKind::Order, &order.id.to_string(), &alone)?;
+            note_conflict(feed, order)?;
             Ok(Summary { new: 1, ..Summary::default() })
         }
     }
@@ -195,7 +193,16 @@ pub fn put_versions(feed: Feed<'_>, held: &Order, incoming: &Order) -> Result<Su
         return Ok(Summary { unchanged: 1, ..Summary::default() });
     };
     feed.put(RowKind::Order, &order.id.to_string(), &order)?;
+    note_conflict(feed, &order)?;
     Ok(Summary { changed: 1, ..Summary::default() })
+}
+
+/// Writes an order down among those of which a person must say which version holds, where that is so.
+fn note_conflict(feed: Feed<'_>, order: &Order) -> Result<()> {
+    match order.heads() {
+        Heads::None | Heads::One(_) => Ok(()),
+        Heads::Several(_) => feed.tx.note_contested_order(order.id),
+    }
 }
 
 /// Keeps who stands to an order, and their records: before the order, for no device holds it without them.

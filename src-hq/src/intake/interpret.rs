@@ -3,6 +3,7 @@
 
 use crate::evidence;
 use crate::failure::Result;
+use crate::signing::{self, Taken};
 use crate::store::Writes;
 use crate::store::enrolments::{Outcome, State};
 use crate::store::entries::{Waiting, Was};
@@ -20,8 +21,9 @@ use cordon_core::rules::dates::{self, DateFault, Dated};
 use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{ExhibitId, OfficerId, OrderId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
+use cordon_core::rules::law::LawSays;
 use cordon_core::rules::notice::NoticeEvent;
-use cordon_core::rules::policy::Actor;
+use cordon_core::rules::policy::{Actor, Deed};
 use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
 
@@ -122,8 +124,11 @@ pub fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Sa
                 Approved::Entry { entry, device: _ } => Some(entry.to_string()),
                 Approved::Act { .. } => None,
             };
-            said.verdict = record_approval(tx, (entry, &envelope), &approval, now)?;
+            said.verdict = record_approval(made, entry, &approval, now)?;
         }
+        Body::LawSignOff(off) => said.verdict = record_word(made, LawSays::SignOff(off))?,
+        Body::LawRecall(recall) => said.verdict = record_word(made, LawSays::Recall(recall))?,
+        Body::LawRecallLifted(lift) => said.verdict = record_word(made, LawSays::Lift(lift))?,
         Body::SearchOpened { search, .. } => tx.open_search(&envelope, search)?,
         Body::SearchSettled(settled) => match settled.stands {
             SearchStands::Open => {}
@@ -325,23 +330,37 @@ fn record_taken(tx: &dyn Writes, envelope: &Envelope, taken: &CaptureTaken) -> R
     Ok(Verdict::Interpreted)
 }
 
+/// What a lawyer of the force signed of the law's rows.
+fn record_word(made: Made<'_>, says: LawSays) -> Result<Verdict> {
+    Ok(match signing::take(made.force, made.envelope, made.author, says)? {
+        Taken::Yes => Verdict::Interpreted,
+        Taken::IsHeld => aside(SetAsideBecause::RecordIsHeld),
+        Taken::Unfit => aside(SetAsideBecause::LawWordUnfit),
+    })
+}
+
 /// A second officer signed for something. HQ knows both and checks it by what it holds itself, whatever
 /// the approval says of them.
-fn record_approval(tx: &dyn Writes, of: (&Waiting, &Envelope), approval: &Approval, now: Timestamp) -> Result<Verdict> {
-    let (entry, envelope) = of;
+fn record_approval(made: Made<'_>, entry: &Waiting, approval: &Approval, now: Timestamp) -> Result<Verdict> {
+    let Made { force, envelope, author } = made;
+    let tx = force.tx;
     let Some(subject) = subject_of(tx, approval)? else {
         return Ok(waits(WaitsFor::Entry));
     };
     let is_same = tx.is_same_person(envelope.officer, subject.officer)?;
     let officer = envelope.officer;
     let check = |actor| approval::check(approval, &subject, Signer { officer, actor }, |_one, _other| is_same);
-    let mut checked: Vec<_> = actors(tx, officer, of, now)?.into_iter().map(check).collect();
+    let mut checked: Vec<_> = actors(tx, officer, (entry, envelope), now)?.into_iter().map(check).collect();
     let stands = checked.iter().position(|one| one.is_ok()).unwrap_or_default();
     if checked.is_empty() {
         return Ok(aside(SetAsideBecause::OfficerNotKnown));
     }
     Ok(match checked.swap_remove(stands) {
         Ok(()) => {
+            // A word on the law that was not taken in counts for nothing, and neither does this.
+            if signs_law(&subject) && !signing::second(force, approval, envelope, author)? {
+                return Ok(waits(WaitsFor::Entry));
+            }
             tx.keep_approval(entry.device, entry.sequence, approval)?;
             Verdict::Interpreted
         }
@@ -352,6 +371,11 @@ fn record_approval(tx: &dyn Writes, of: (&Waiting, &Envelope), approval: &Approv
         Err(ApprovalFault::NotEntitled(_)) => aside(SetAsideBecause::ApprovalNotEntitled),
         Err(ApprovalFault::OtherSigner) => aside(SetAsideBecause::ApprovalOfAnotherSigner),
     })
+}
+
+/// Whether what is approved is a word on the law, which its second signature makes count.
+fn signs_law(subject: &Subject) -> bool {
+    subject.deed == Some(Deed::SignLaw)
 }
 
 /// What an approval is of: an entry as HQ holds it. An act is stated by its approvals alone until whoever

@@ -16,7 +16,7 @@ use crate::import::{self, Again, Taken};
 use crate::intake;
 use crate::store::Writes;
 use crate::store::devices::Device;
-use crate::store::refused::{CameFrom, Ending, Held};
+use crate::store::refused::{CameFrom, Ending, Held, Step, Turn};
 use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::protocol::SealedEntry;
@@ -25,6 +25,7 @@ use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
+use std::cell::Cell;
 use std::path::Path;
 
 /// What came of releasing.
@@ -41,21 +42,25 @@ pub enum Released {
 pub fn release(hq: &Hq, id: u64, given: &Given<'_>) -> Result<Released> {
     let held = find(hq, id)?;
     if let Some(ended) = held.ended.as_ref().filter(|ended| ended.how == Ending::Released) {
-        return Err(ended_before(id, ended.how, ended.at.to_string()));
+        return Err(ended_before(id, ended.how, ended.at.london_text()));
     }
     let released = again(hq, &held, given)?;
     tracing::info!(quarantine = id, taken = matches!(released, Released::TakenIn(_)), "released from quarantine");
     Ok(released)
 }
 
-/// Ends the stay of a part of a file that was taken in, under each reason for which it waits. What is refused within
-/// it for itself stays.
-fn end_part(tx: &dyn Writes, released: &Held, taken: &Taken, now: Timestamp) -> Result<()> {
-    tx.end_refused(released.id, Ending::Released, "", now)?;
+/// Ends the stay of a part of a file that was taken in by a person's act, under each reason for which it waits. What is
+/// refused within it for itself stays.
+fn end_part(tx: &dyn Writes, released: &Held, taken: &Taken, (act, now): (Option<u64>, Timestamp)) -> Result<()> {
+    let end = |id: u64| -> Result<()> {
+        let is_ended = tx.end_refused(id, Ending::Released, "", now)?;
+        act.filter(|_act| is_ended).map_or(Ok(()), |act| tx.name_act_of_refused(id, act))
+    };
+    end(released.id)?;
     let CameFrom::Part { file, .. } = &released.from else { return Ok(()) };
     let stays = |held: &Held| taken.refused.iter().any(|part| part.spot() == held.spot() && part.reason == held.why());
     for held in tx.list_refused_of(file)?.iter().filter(|held| held.spot() == released.spot() && !stays(held)) {
-        tx.end_refused(held.id, Ending::Released, "", now)?;
+        end(held.id)?;
     }
     Ok(())
 }
@@ -65,7 +70,7 @@ pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
     let why = acts::reason(why)?;
     let held = find(hq, id)?;
     if let Some(ended) = &held.ended {
-        return Err(ended_before(id, ended.how, ended.at.to_string()));
+        return Err(ended_before(id, ended.how, ended.at.london_text()));
     }
     hq.store().write(|tx| end(hq, tx, (id, Ending::Closed), why))?;
     tracing::info!(quarantine = id, "closed in quarantine");
@@ -79,13 +84,13 @@ pub fn reopen(hq: &Hq, id: u64, why: &str) -> Result<()> {
     let is_open = hq.store().write(|tx| {
         let is_open = tx.reopen_refused(id, why, hq.now())?;
         if is_open {
-            acts::keep(hq, tx, Did::ReopenRefused, &numbered(id), why)?;
+            tx.name_act_of_refused(id, acts::keep_numbered(hq, tx, Did::ReopenRefused, &numbered(id), why)?)?;
         }
         Ok(is_open)
     })?;
     if !is_open {
         return Err(match held.ended {
-            Some(ended) => ended_before(id, ended.how, ended.at.to_string()),
+            Some(ended) => ended_before(id, ended.how, ended.at.london_text()),
             None => Failure::Setting(text!("hq.not_closed", number = id)),
         });
     }
@@ -106,6 +111,11 @@ pub fn list_ever(hq: &Hq) -> Result<Vec<Held>> {
 /// One that was ever refused, without its bytes; none where there is no such.
 pub fn one(hq: &Hq, id: u64) -> Result<Option<Held>> {
     hq.store().read(|db| db.find_refused(id))
+}
+
+/// What became of one, in order, each step with the act that it was.
+pub fn steps(hq: &Hq, id: u64) -> Result<Vec<Step>> {
+    hq.store().read(|db| db.list_refused_steps(id))
 }
 
 /// The bytes of one as they came: of a row of a file, that row alone.
@@ -136,7 +146,7 @@ fn end(hq: &Hq, tx: &dyn Writes, (id, how): (u64, Ending), why: &str) -> Result<
             Ending::Released => Did::Release,
             Ending::Closed => Did::CloseRefused,
         };
-        acts::keep(hq, tx, did, &numbered(id), why)?;
+        tx.name_act_of_refused(id, acts::keep_numbered(hq, tx, did, &numbered(id), why)?)?;
     }
     Ok(is_ended)
 }
@@ -155,6 +165,17 @@ fn ended_before(id: u64, how: Ending, at: String) -> Failure {
     Failure::Setting(text!("hq.ended_before", number = id, how = ending_text(how), at = Verbatim::from(at)))
 }
 
+/// What became of something refused, in words.
+pub fn turn_text(turn: Turn) -> Text {
+    match turn {
+        Turn::Released => ending_text(Ending::Released),
+        Turn::Closed => ending_text(Ending::Closed),
+        Turn::Reopened => text!("hq.was_reopened"),
+        Turn::RefusedAgain => text!("hq.was_refused_again"),
+        Turn::RefusedOtherwise => text!("hq.was_refused_otherwise"),
+    }
+}
+
 /// How something left the quarantine, in words.
 pub fn ending_text(how: Ending) -> Text {
     match how {
@@ -167,13 +188,18 @@ fn again(hq: &Hq, held: &Held, given: &Given<'_>) -> Result<Released> {
     match &held.from {
         CameFrom::Part { path, file, within, line } => {
             // It is taken in several transactions: the act stands before the first.
-            let begins = || hq.store().write(|tx| acts::keep(hq, tx, Did::Release, &numbered(held.id), ""));
+            let act = Cell::new(None);
+            let begins = || -> Result<()> {
+                let kept = hq.store().write(|tx| acts::keep_numbered(hq, tx, Did::Release, &numbered(held.id), ""))?;
+                act.set(Some(kept));
+                Ok(())
+            };
             let (path, why) = (Path::new(path), held.why());
             let (within, line) = (within.as_deref(), *line);
             let part = import::HeldPart { path, file, within, line, why, at: held.at, begins: &begins };
             Ok(match import::again(hq, &part, &bytes(hq, held.id)?, given)? {
                 Again::Taken(taken) => {
-                    hq.store().write(|tx| end_part(tx, held, &taken, hq.now()))?;
+                    hq.store().write(|tx| end_part(tx, held, &taken, (act.get(), hq.now())))?;
                     Released::TakenIn(taken)
                 }
                 Again::Refused(why) => Released::Stays(why),

@@ -4,7 +4,7 @@ use crate::import::{FileOutcome, Summary};
 use crate::store::feed::device_scope;
 use crate::store::feed::last_revision;
 use crate::store::items::Became;
-use crate::store::refused::{Because, Refused, Share};
+use crate::store::refused::{Because, OfAct, Refused, Share};
 use crate::taken_out::{self, Standing, TakenOut};
 use crate::testing::{Ada, World};
 use cordon_core::proof::digest::Digest;
@@ -442,6 +442,34 @@ fn a_locked_archive_that_is_imported_again_with_its_password_leaves_the_quaranti
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
     world.hq.import_paths(std::slice::from_ref(&place), Some("Swordfish")).unwrap();
     assert_eq!((world.hq.status().unwrap().quarantine, orders(&world).len()), (0, 1));
+}
+
+#[test]
+fn each_step_of_what_was_refused_names_the_act_that_it_was() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let steps = |id| -> Vec<(Turn, Option<String>)> {
+        let acts = world.hq.acts().unwrap();
+        let command = |of: &OfAct| acts.iter().find(|act| act.number == of.number).map(|act| act.command.clone());
+        let steps = world.hq.quarantine_steps(id).unwrap();
+        steps.iter().map(|step| (step.how, step.act.as_ref().and_then(command))).collect()
+    };
+    hold(&world, manifest(&[row(1, "")]).as_bytes(), 2);
+    assert!(steps(1).is_empty());
+    world.hq.close(1, "a test of the court's").unwrap();
+    world.hq.reopen(1, "a mistake").unwrap();
+    taken_in(release(&world, 1));
+    let place = folder.path().join("night.zip");
+    fs::write(&place, locked_zip("manifest-a.csv", manifest(&[row(2, "")]).as_bytes(), "Swordfish")).unwrap();
+    world.hq.import_path(&place).unwrap();
+    world.hq.import_paths(std::slice::from_ref(&place), Some("Swordfish")).unwrap();
+    let by = |how, command: &str| (how, Some(command.to_owned()));
+    let of_row = [
+        by(Turn::Closed, "quarantine close"),
+        by(Turn::Reopened, "quarantine reopen"),
+        by(Turn::Released, "quarantine release"),
+    ];
+    assert_eq!(steps(1), of_row);
+    assert_eq!(steps(2), [by(Turn::Released, "import")]);
 }
 
 #[test]

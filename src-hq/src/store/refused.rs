@@ -3,6 +3,7 @@
 use super::Reads;
 use super::people::PaperPlace;
 use crate::failure::Result;
+use crate::operator::Operator;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::{CaptureId, DeviceId};
 use cordon_core::rules::time::Timestamp;
@@ -230,6 +231,75 @@ impl Ending {
     }
 }
 
+/// One of the things that became of something refused, in order. None is ever taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What.
+    pub how: Turn,
+    /// When.
+    pub at: Timestamp,
+    /// Why, in a person's words; where it was refused otherwise, the reason until then.
+    pub why: Wording,
+    /// The act that it was; none of what an import does by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<OfAct>,
+}
+
+/// The act that a step was: its number among all acts, and whose it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OfAct {
+    /// Its number.
+    pub number: u64,
+    /// Whose.
+    #[serde(flatten)]
+    pub by: Operator,
+}
+
+/// What can become of something refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// It was taken in after all.
+    Released,
+    /// Nothing was to be done with it.
+    Closed,
+    /// It was put back into quarantine.
+    Reopened,
+    /// It had been taken in, and was refused once more as before.
+    RefusedAgain,
+    /// It was refused for another reason than until then.
+    RefusedOtherwise,
+}
+
+impl Turn {
+    const ALL: [Self; 5] = [Self::Released, Self::Closed, Self::Reopened, Self::RefusedAgain, Self::RefusedOtherwise];
+
+    /// Its name, by which a body keeps it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Released => "released",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
+            Self::RefusedAgain => "refused_again",
+            Self::RefusedOtherwise => "refused_otherwise",
+        }
+    }
+
+    /// The turn of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|turn| turn.name() == name)
+    }
+}
+
+impl From<Ending> for Turn {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Released => Self::Released,
+            Ending::Closed => Self::Closed,
+        }
+    }
+}
+
 /// How much of one device waits refused in a share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RefusedOf {
@@ -276,6 +346,9 @@ pub trait RefusedReads {
     /// One thing that was refused, in quarantine or no more.
     fn find_refused(&self, id: u64) -> Result<Option<Held>>;
 
+    /// What became of one thing that was refused, in order.
+    fn list_refused_steps(&self, id: u64) -> Result<Vec<Step>>;
+
     /// Its exact bytes; none of what is only counted. Of a part of a file, those of the whole file.
     fn find_refused_bytes(&self, id: u64) -> Result<Option<Vec<u8>>>;
 
@@ -301,6 +374,9 @@ pub trait RefusedWrites {
 
     /// Puts something that was closed back into quarantine; whether it was closed.
     fn reopen_refused(&self, id: u64, why: &str, now: Timestamp) -> Result<bool>;
+
+    /// Names the person's act that the last step of something refused was.
+    fn name_act_of_refused(&self, id: u64, act: u64) -> Result<()>;
 
     /// Keeps that a paper lay beside a file of which something was refused. The same again changes nothing, but
     /// where it lies.

@@ -1,5 +1,6 @@
 //! What a message says of an order that it cannot be put to yet: it fits none that is held, or several, or
-//! one that was taken out. It is kept whole, and tried again as orders come.
+//! one that was taken out. It is kept whole, and tried again as orders come. And which orders were put in several
+//! current versions, of which a person must say which holds.
 
 use crate::failure::Result;
 use cordon_core::rules::ids::OrderId;
@@ -54,6 +55,10 @@ pub trait WaitingReads {
 
     /// One that waits.
     fn find_waiting_order(&self, id: &str) -> Result<Option<WaitingOrder>>;
+
+    /// Orders that were put in several current versions at some time, in order of their ids. Whether one is still,
+    /// the order says.
+    fn list_contested_orders(&self) -> Result<Vec<OrderId>>;
 }
 
 /// What is written of statements that wait.
@@ -63,6 +68,9 @@ pub trait WaitingWrites {
 
     /// Writes down why one waits now.
     fn set_waiting_why(&self, id: &str, why: &str) -> Result<()>;
+
+    /// Writes down that an order was put in several current versions. The same again changes nothing.
+    fn note_contested_order(&self, order: OrderId) -> Result<()>;
 
     /// Settles one; whether it waited.
     fn settle_waiting_order(&self, id: &str, how: Settlement, now: Timestamp) -> Result<bool>;

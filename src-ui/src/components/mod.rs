@@ -9,14 +9,18 @@
 //! | `Empty` | `title: String`, children |
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |
+//! | `NameLine` | `said: String`: whom the page concerns, under its title |
 //! | `Words` | `pieces: Vec<Piece>`, `reveal: Callback<()>`: the court's words, hidden runs marked or asked for |
-//! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
+//! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>`, `word: RowWord` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
 //! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |
-//! | `OrderCard` | `order: OrderBrief` (a link to the order) |
+//! | `CardRows` | `card: OrderCard` of the wire: the five rows that are read first |
+//! | `FoldedPowers` | `breach`, `powers`, `word`: as `PowerLines`, folded away |
+//! | `OrderCard` | `order: OrderBrief` (a link to the order): its first rows and its conditions |
 //! | `InForceTag` | `paper: Paper`, `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
-//! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `UnderReason` | `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `ReasonLine` | none: the reason that is carried, in the frame of every page |
 //! | `Opened` | `about: Subject`, `given`, `opened: Callback<Grant, AnyView>`: opens it once, under a reason where it needs one |
 //! | `ReasonSheet` | `title`, `on_reason: Callback<Reason>`, `on_cancel: Callback<()>` |
 //! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>`, `error` |
@@ -28,19 +32,23 @@
 //! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
 //!
-//! Five plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
-//! they are about), `offences` (others to have in view), `safeguards` (what they ask at the scene) and
-//! `lines` (one under the other).
+//! Plain functions return views too: `plain_words` (under the court's words), `pairs` (lines under what
+//! they are about), `offences` (others to have in view), `safeguards` (what they ask at the scene), `lines`
+//! (one under the other), `against_by_age` (what stands against an order by the ages held), `ages` (what is
+//! otherwise under 18), `rows`, `condition_lines` and `no_arrest` (of an order's card) and `sign_off` (once for
+//! a page).
 //!
 //! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
 //! `name-key`.
 
 mod age;
+mod card_rows;
 mod choices;
 mod faults;
 mod fields;
 mod frame;
 mod icons;
+mod name_line;
 mod offences;
 mod opened;
 mod order_card;
@@ -51,13 +59,16 @@ mod summary;
 mod top;
 mod warning;
 mod words;
+mod youth;
 
 pub use age::*;
+pub use card_rows::*;
 pub use choices::*;
 pub use faults::*;
 pub use fields::*;
 pub use frame::*;
 pub use icons::*;
+pub use name_line::*;
 pub use offences::*;
 pub use opened::*;
 pub use order_card::*;
@@ -68,3 +79,4 @@ pub use summary::*;
 pub use top::*;
 pub use warning::*;
 pub use words::*;
+pub use youth::*;

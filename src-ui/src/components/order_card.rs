@@ -1,6 +1,6 @@
 //! An order in a list: the first fact first.
 
-use super::PowerLines;
+use super::{against_by_age, condition_lines, rows};
 use crate::dom::view;
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::{InForceAnswer, OrderBrief, Paper, Text, Timestamp};
@@ -23,7 +23,7 @@ pub fn InForceTag(
     view! { <span class=tone data-test="in-force">{text::in_force_tag(i18n, paper, answer)}</span> }
 }
 
-/// An order as a card that opens it.
+/// An order as a card that opens it: whether it is in force, whether an arrest may follow, its conditions.
 #[component]
 pub fn OrderCard(
     /// The order.
@@ -34,6 +34,7 @@ pub fn OrderCard(
     let protects = order.protects.join(", ");
     let small = small_print(i18n, &order);
     let live = order.in_force.may_stand();
+    let against = against_by_age(i18n, &order.ages);
     view! {
         <article class="card order" class:over=!live data-test="order-card">
             <div class="between">
@@ -42,7 +43,9 @@ pub fn OrderCard(
             </div>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
-            {live.then(|| view! { <PowerLines breach=order.breach powers=order.powers/> })}
+            {rows(text::card_in_short(i18n, &order.card))}
+            {against}
+            {live.then(|| condition_lines(i18n, &order))}
             <p class="sub">{small}</p>
         </article>
     }

@@ -2,7 +2,7 @@
 
 use crate::dom::{AnyView, view};
 use crate::{i18n::*, text};
-use cordon_core::wire::{BreachBrief, Piece, Power, Text, Visibility};
+use cordon_core::wire::{BreachBrief, Piece, Power, RowWord, Text, Visibility};
 use leptos::prelude::*;
 
 /// The court's words, with a mark on every run that he may not be shown.
@@ -61,26 +61,31 @@ pub fn pairs(rows: Vec<(String, Vec<String>)>) -> AnyView {
     view! { <dl class="pairs">{rows.collect_view()}</dl> }.into_any()
 }
 
-/// What a breach is and the powers now, strongest first.
+/// What a breach is and the powers now, strongest first; that the row is recalled beside them, and whether it is
+/// signed off once at its foot.
 #[component]
 pub fn PowerLines(
     /// What a breach is; absent where no law row is written.
     breach: Option<BreachBrief>,
     /// The powers.
     powers: Vec<Power>,
+    /// What the force's lawyers say of the row.
+    word: RowWord,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let none = breach.is_none() && powers.is_empty();
-    let not_signed = breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
+    let recalled = word.recall.as_ref().map(|recall| text::recalled(i18n, recall));
+    let foot = breach.is_some().then(|| text::sign_off(i18n, &word.sign_off));
     view! {
         <div class="law" data-test="powers">
             {breach.map(|breach| view! { <p data-test="breach">{text::breach(i18n, &breach)}</p> })}
+            {recalled.map(|said| view! { <p data-test="recalled">{said}</p> })}
             {powers
                 .into_iter()
                 .map(|power| view! { <p data-test="power">{text::power(i18n, &power)}</p> })
                 .collect_view()}
             {none.then(|| view! { <p data-test="no-law-row">{t!(i18n, find.no_law_row)}</p> })}
-            {not_signed.then(|| view! { <p class="age" data-test="sign-off">{t!(i18n, law.not_signed_off)}</p> })}
+            {foot.map(|said| view! { <p class="age" data-test="sign-off">{said}</p> })}
         </div>
     }
 }

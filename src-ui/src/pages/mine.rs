@@ -3,7 +3,7 @@
 //! | where | `data-test` |
 //! |---|---|
 //! | `/mine` | `mine-records` `mine-record` (`data-incident`) `record-state` `drafts` `draft` `draft-open` `draft-discard` `mine-clocks` `clock` |
-//! | `/clocks` | `clocks` `clock-trust` `clock` (`data-rule`, `data-state`: running, past_target, past_limit, no_date) `clock-left` (its state in words) `clock-past-limit` `clock-target` `clock-limit` (each with `-left`) `clock-excluded` `clock-open` `clock-rule` `clock-no-date` |
+//! | `/clocks` | `clocks` `clock-trust` `clock` (`data-rule`, `data-state`: running, past_target, past_limit, no_date) `clock-left` (its state in words) `clock-recalled` `clock-past-limit` `clock-target` `clock-limit` (each with `-left`) `clock-excluded` `clock-open` `clock-rule` `clock-no-date` |
 
 mod clocks;
 

@@ -1,11 +1,15 @@
-//! An order: who is bound, in whose favour, the powers; the five answers apart; the court's words.
+//! An order: who is bound, in whose favour, its card; its conditions, a line each, with the court's words a
+//! tap away; the five answers apart; then the law in full.
 
 mod words;
 
 use crate::dom::{AnyView, IntoMarkup, live, view};
 use crate::state::memo;
 use crate::{
-    components::{Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse, close_modal, modal_sheet},
+    components::{
+        Actions, CardRows, CoverageLine, FoldedPowers, Loaded, NameLine, Opened, Page, WhatElse, against_by_age, ages,
+        close_modal, modal_sheet,
+    },
     i18n::*,
     pages::person::History,
     state::{Ending, Fetched, under},
@@ -142,27 +146,36 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
         view! { <p class="line" data-test="coming">{said}</p> }
     });
     let (order, paper, is_conflict) = (sheet.brief.order, sheet.brief.paper, sheet.shown.len() > 1);
-    let none = sheet.shown.is_empty().then(|| view! { <Conditions order version=None conditions=Vec::new()/> });
+    let none = sheet.shown.is_empty().then(|| {
+        view! { <Conditions order version=None conditions=Vec::new() powers=Vec::new()/> }
+    });
+    let powers = sheet.brief.powers.clone();
     let shown = sheet.shown.into_iter().zip(named).map(|(version, named)| {
         let duration = version.duration_words.0;
+        let (conditions, powers) = (version.conditions, powers.clone());
         view! {
             <h2>{i18n.key(paper.words_title())}<span data-test="version">{named}</span></h2>
-            <Conditions order version=is_conflict.then_some(version.version) conditions=version.conditions/>
+            <Conditions order version=is_conflict.then_some(version.version) conditions powers/>
             {(!duration.is_empty())
                 .then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
         }
     });
     let shown = shown.collect_view();
     let law = format!("/order/{}/powers", sheet.brief.order);
+    let of_ages = ages(i18n, &sheet.brief.ages);
     view! {
         <BriefFacts brief=sheet.brief.clone()/>
+        <CardRows card=sheet.brief.card.clone()/>
         {is_conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}
-        {answers}
-        {resting}
-        <A href=law attr:class="button" attr:data-test="if-broken">{t!(i18n, find.if_broken)}</A>
         {coming}
         {none}
         {shown}
+        {answers}
+        {resting}
+        <FoldedPowers breach=sheet.brief.breach.clone() powers=sheet.brief.powers.clone()
+            word=sheet.brief.word.clone()/>
+        <A href=law attr:class="button" attr:data-test="if-broken">{t!(i18n, find.if_broken)}</A>
+        {of_ages}
         <Behind brief=sheet.brief origin=text::origin(i18n, sheet.origin) verified=sheet.verified
             facts=sheet.facts references=sheet.references points=sheet.points_to_prove notes=sheet.notes/>
         <NoticeEvents events=sheet.notice_events/>
@@ -171,7 +184,7 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     }
 }
 
-/// Who is bound, in whose favour, what a breach is, the powers.
+/// Who is bound, and in whose favour.
 #[component]
 fn BriefFacts(brief: OrderBrief) -> impl IntoView {
     let i18n = use_i18n();
@@ -182,6 +195,7 @@ fn BriefFacts(brief: OrderBrief) -> impl IntoView {
         InForceAnswer::Yes | InForceAnswer::NotYet | InForceAnswer::Stayed | InForceAnswer::Unknown => false,
     };
     let assess = format!("/order/{}/assess", brief.order);
+    let against = against_by_age(i18n, &brief.ages);
     let ended = has_ended.then(|| {
         view! {
             <p class="line" data-test="ended">
@@ -190,12 +204,12 @@ fn BriefFacts(brief: OrderBrief) -> impl IntoView {
         }
     });
     view! {
-        <div class="facts" data-test="order-brief">
-            <p class="line">{t!(i18n, find.binds, who = brief.binds.join(", "))}</p>
+        <div class="order-brief" data-test="order-brief">
+            <NameLine said=text::name_line(i18n, &brief)/>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
             {ended}
-            <PowerLines breach=brief.breach powers=brief.powers/>
+            {against}
         </div>
     }
 }

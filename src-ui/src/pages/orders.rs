@@ -5,7 +5,9 @@
 
 mod list;
 
-use crate::components::{CoverageLine, Empty, InForceTag, Loaded, Opened, Page, PowerLines, TextInput};
+use crate::components::{
+    CardRows, CoverageLine, Empty, FoldedPowers, InForceTag, Loaded, Opened, Page, TextInput, against_by_age,
+};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::effect_after;
@@ -118,11 +120,14 @@ fn Brief(order: OrderBrief) -> impl IntoView {
     let made = order.made.as_ref().map(text::stamp).unwrap_or_else(|| say!(i18n, record.not_stated));
     let protects = if order.protects.is_empty() { say!(i18n, record.none) } else { order.protects.join(", ") };
     let href = format!("/order/{}", order.order);
+    let against = against_by_age(i18n, &order.ages);
     view! {
         <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
         <p class="line">{say!(i18n, record.binds, who = order.binds.join(", "))}</p>
         <p class="line">{say!(i18n, record.protects, who = protects)}</p>
-        <PowerLines breach=order.breach powers=order.powers />
+        <CardRows card=order.card />
+        {against}
+        <FoldedPowers breach=order.breach powers=order.powers word=order.word />
         <p class="sub">{say!(i18n, record.made_by, court = order.court, when = made)}</p>
         <A href attr:class="button primary" attr:data-test="orders-open">{say!(i18n, record.orders_open)}</A>
     }

@@ -167,6 +167,33 @@ fn a_refusal_of_a_record_names_the_field_or_the_file() -> Result<()> {
 }
 
 #[test]
+fn a_record_with_words_that_nobody_can_read_is_refused_before_anything_is_written() -> Result<()> {
+    let stage = in_touch()?;
+    let form = stage.at("form.json");
+    let place = form.to_string_lossy().into_owned();
+    for (field, value, named) in [
+        ("account", " \u{200b}".into(), "account"),
+        ("account", "at the gate\u{1b}[2J".into(), "account: "),
+        ("place_words", "\u{8}".into(), "place_words: "),
+        ("file", serde_json::json!({ "witnesses": ["a\u{0}b"] }), "file.witnesses: "),
+        ("decision", serde_json::json!({ "report": true, "grounds": " \u{200b}" }), "decision.grounds: "),
+        ("act_at", "2098-11-22T21:30:00Z".into(), "act_at: "),
+    ] {
+        let mut given: Value = serde_json::from_str(&example()?)?;
+        given[field] = value;
+        fs::write(&form, given.to_string())?;
+        let before = journal_of(&stage)?.len();
+        let said = record(&stage, &["--form", &place, "--reason", "at-scene"])?;
+        ensure!(said.code == Some(2) && said.err.contains(named), "{field}: {said:?}");
+        let kinds: Vec<&str> = journal_of(&stage)?[before..].iter().map(|body| body.kind().name()).collect();
+        for written in ["person_opened", "order_opened", "draft_opened", "draft_discarded", "incident_recorded"] {
+            ensure!(!kinds.contains(&written), "{field}: {kinds:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn status_names_a_record_by_the_end_of_the_id_that_recording_printed() -> Result<()> {
     let stage = in_touch()?;
     let saved = record(&stage, &["--account", "He rang the bell.", "--declare", "--mode", "found"])?;

@@ -55,6 +55,8 @@ pub const CORE: Plan = Plan {
             ],
         ),
         ("rules::visibility", &["words"]),
+        ("rules::person", &["rules::ids", "rules::time", "rules::visibility", "words"]),
+        ("rules::age", &["rules::person", "rules::time"]),
         (
             "rules::condition",
             &[
@@ -72,7 +74,16 @@ pub const CORE: Plan = Plan {
         ("rules::order", &["rules::condition", "rules::ids", "rules::time", "words"]),
         (
             "rules::law",
-            &["rules::clock", "rules::identifiers", "rules::notice", "rules::order", "rules::time", "words"],
+            &[
+                "rules::age",
+                "rules::clock",
+                "rules::identifiers",
+                "rules::ids",
+                "rules::notice",
+                "rules::order",
+                "rules::time",
+                "words",
+            ],
         ),
         ("rules::showing", &["rules::notice", "rules::order", "rules::visibility", "words"]),
         ("rules::sighting", &["rules::ids", "rules::place", "rules::time"]),
@@ -110,6 +121,7 @@ pub const CORE: Plan = Plan {
                 "rules::decision",
                 "rules::ids",
                 "rules::incident",
+                "rules::law",
                 "rules::look",
                 "rules::notice",
                 "rules::place",
@@ -135,10 +147,10 @@ pub const CORE: Plan = Plan {
                 "words",
             ],
         ),
-        ("rules::person", &["rules::ids", "rules::time", "rules::visibility", "words"]),
         (
             "rules::dates",
             &[
+                "rules::age",
                 "rules::check",
                 "rules::decision",
                 "rules::incident",
@@ -181,6 +193,7 @@ pub const CORE: Plan = Plan {
         (
             "rules::power",
             &[
+                "rules::age",
                 "rules::assess",
                 "rules::clock",
                 "rules::condition",
@@ -228,6 +241,19 @@ pub const CORE: Plan = Plan {
                 "words",
             ],
         ),
+        (
+            "rules::card",
+            &[
+                "rules::clock",
+                "rules::ids",
+                "rules::law",
+                "rules::order",
+                "rules::points",
+                "rules::power",
+                "rules::time",
+                "words",
+            ],
+        ),
         ("rules::replay", &["rules::assess", "rules::law", "rules::order", "rules::time"]),
         (
             "rules::together",
@@ -246,7 +272,9 @@ pub const CORE: Plan = Plan {
         (
             "wire",
             &[
+                "rules::age",
                 "rules::assess",
+                "rules::card",
                 "rules::clock",
                 "rules::condition",
                 "rules::coverage",

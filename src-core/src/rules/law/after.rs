@@ -18,11 +18,11 @@ pub enum Custody {
     /// Held until a breach of the peace is no longer likely, or taken before a magistrates' court: it is no
     /// offence, and police give no bail (common law).
     UntilNoLongerLikely,
-    /// As the warrant says: before the court that it names, or bailed as it is endorsed (Magistrates' Courts Act
-    /// 1980 s.117).
+    /// Back to the place where they are required to be detained, without bail (Prison Act 1952 s.49(1)).
+    ReturnedToPrison,
+    /// Where the warrant directs: to the court that it names, or bailed where it is backed for bail
+    /// (Magistrates' Courts Act 1980 s.117; Criminal Justice and Public Order Act 1994 s.136).
     AsTheWarrantSays,
-    /// Back to prison, without bail and before no court (Prison Act 1952 s.49).
-    BackToPrison,
 }
 
 /// For what somebody is on bail, so far as it decides which clock an arrest starts (Bail Act 1976 s.7(8)).

@@ -37,7 +37,7 @@ pub(super) const CBO: LawRow = LawRow {
         section: "Sentencing Act 2020 s.339",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "SE20001",
+        code: Some("SE20001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -60,7 +60,6 @@ pub(super) const CBO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
     notes: &[REQUIRED_TOO, text_key!("kind.cbo_a_certified_copy_is_admissible_anti"), NO_DISCHARGE, INVITATION],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.cbo_which_courts_make_it_the_age"),
         text_key!("kind.cbo_when_it_takes_effect_after_custody"),
@@ -116,7 +115,7 @@ pub(super) const VOO: LawRow = LawRow {
         section: "Criminal Justice and Immigration Act 2008 s.113",
         penalty: text_key!("kind.5_years"),
         mode: EITHER_WAY,
-        code: "CJ08005",
+        code: Some("CJ08005"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -134,7 +133,6 @@ pub(super) const VOO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[text_key!("kind.voo_orders_of_this_kind_are_rare"), INVITATION],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.when_it_takes_effect_how_long"),
         REQUIRED_UNREAD,

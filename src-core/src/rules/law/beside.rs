@@ -82,7 +82,7 @@ pub const UNLAWFULLY_AT_LARGE: BesideRow = BesideRow {
     needs_necessity: false,
     entry: Some("PACE 1984 s.17(1)(cb)"),
     entry_words: text_key!("beside.at_large_entry"),
-    custody: Custody::BackToPrison,
+    custody: Custody::ReturnedToPrison,
     clock_words: text_key!("beside.at_large_clock"),
     clocks: &[],
     recorded: text_key!("beside.at_large_recorded"),
@@ -91,7 +91,7 @@ pub const UNLAWFULLY_AT_LARGE: BesideRow = BesideRow {
 
 /// Failing a conditional caution without reasonable excuse (Criminal Justice Act 2003 s.24A).
 pub const CONDITIONAL_CAUTION: BesideRow = BesideRow {
-    id: PowerId::ConditionalCaution,
+    id: PowerId::CjaS24a,
     title: text_key!("beside.caution"),
     source: "Criminal Justice Act 2003 s.24A",
     test: Test::Believing,
@@ -109,7 +109,8 @@ pub const CONDITIONAL_CAUTION: BesideRow = BesideRow {
 /// All of them, in the order of LAW 11.18, which ranks nothing.
 pub const BESIDE: &[BesideRow] = &[BREACH_OF_THE_PEACE, WARRANT, UNLAWFULLY_AT_LARGE, CONDITIONAL_CAUTION];
 
-/// The row of a power that hangs on no order; `None` of one that an order's row holds.
+/// The row of a power that needs no order; `None` of one that an order's row alone holds. A warrant, recall or caution
+/// that is held as an order names the same power in its own row.
 pub fn beside_row(id: PowerId) -> Option<&'static BesideRow> {
     BESIDE.iter().find(|row| row.id == id)
 }
@@ -122,9 +123,12 @@ mod tests {
     use crate::words::english;
 
     #[test]
-    fn no_power_beside_the_orders_is_one_of_an_orders_row_and_each_stands_once() {
+    fn a_power_beside_the_orders_stands_once_and_a_row_of_an_order_that_holds_it_says_the_same() {
         for row in BESIDE {
-            assert!(ROWS.iter().flat_map(|of| of.powers).all(|power| power.id != row.id), "{}", row.id);
+            for power in ROWS.iter().flat_map(|of| of.powers).filter(|power| power.id == row.id) {
+                assert_eq!((power.custody, power.needs_necessity), (row.custody, row.needs_necessity), "{}", row.id);
+                assert!(power.entry.is_none() || power.entry == row.entry, "{}", row.id);
+            }
             assert_eq!(beside_row(row.id), Some(row));
             assert_eq!(BESIDE.iter().filter(|other| other.id == row.id).count(), 1);
         }
@@ -138,7 +142,7 @@ mod tests {
             assert!(!row.needs_necessity, "{}", row.id);
             let rules: Vec<ClockRule> = row.clocks.iter().map(|clock| clock.rule).collect();
             let of_custody: &[ClockRule] = &[ClockRule::PaceDetention, ClockRule::ChargedToCourt];
-            let wanted = if row.id == PowerId::ConditionalCaution { of_custody } else { &[] };
+            let wanted = if row.id == PowerId::CjaS24a { of_custody } else { &[] };
             assert_eq!(rules, wanted, "{}", row.id);
         }
     }
@@ -161,7 +165,7 @@ mod tests {
         let row = UNLAWFULLY_AT_LARGE;
         assert_eq!(
             (row.test, row.custody, row.entry),
-            (Test::Fact, Custody::BackToPrison, Some("PACE 1984 s.17(1)(cb)"))
+            (Test::Fact, Custody::ReturnedToPrison, Some("PACE 1984 s.17(1)(cb)"))
         );
         assert!(
             english(row.notes[0]).contains("broken licence") && english(row.notes[0]).contains("no power to arrest")

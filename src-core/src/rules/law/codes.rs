@@ -100,7 +100,7 @@ pub fn offence_code(kind: &OrderKind, made_under: Option<MadeUnder>, made_at: Op
     };
     let held: Vec<&OffenceCode> = row.offence_codes.iter().filter(|code| code.act == CodeAct::Breach).collect();
     if held.is_empty() {
-        return CodeAnswer::NoOffence { proceedings: proceedings(row.breach) };
+        return uncoded(row.breach);
     }
     let fitting: Vec<&OffenceCode> = held.iter().copied().filter(|code| code.fits(made_under, made_at)).collect();
     match fitting.as_slice() {
@@ -133,11 +133,12 @@ fn codes_of(codes: &[&OffenceCode]) -> Vec<&'static str> {
     codes.iter().map(|code| code.code).collect()
 }
 
-/// The code of the civil proceedings that follow a breach which is no offence.
-fn proceedings(breach: Breach) -> Option<&'static str> {
+/// What is answered of a breach for which no code is held; where it is no offence, with the code of the
+/// civil proceedings that follow it.
+fn uncoded(breach: Breach) -> CodeAnswer {
     match breach {
-        Breach::Offence { .. } => None,
-        Breach::Contempt { code, .. } | Breach::NoOffence { code, .. } => code,
+        Breach::Offence { .. } => CodeAnswer::NotListed,
+        Breach::Contempt { code, .. } | Breach::NoOffence { code, .. } => CodeAnswer::NoOffence { proceedings: code },
     }
 }
 
@@ -294,6 +295,16 @@ mod tests {
         assert_eq!(attempt(OrderKind::Dvpo, None), CodeAnswer::NoOffence { proceedings: Some("MC80530") });
         let unsure = CodeAnswer::Several { codes: vec!["SX03244A"], decided_by: CodeDecider::MakingStatute };
         assert_eq!(attempt(OrderKind::Shpo, None), unsure);
+    }
+
+    /// Football Spectators Act 1989 s.14J; Serious Crime Act 2007 s.25: offences, whatever their codes.
+    #[test]
+    fn an_offence_of_which_no_code_is_held_is_not_called_no_offence() {
+        for kind in [OrderKind::FootballBanning, OrderKind::Scpo, OrderKind::Dispersal, OrderKind::Cpn] {
+            assert_eq!(offence_code(&kind, None, None), CodeAnswer::NotListed, "{kind:?}");
+            assert_eq!(attempt_code(&kind, None, None), CodeAnswer::NotListed, "{kind:?}");
+        }
+        assert_eq!(offence_code(&OrderKind::Licence, None, None), CodeAnswer::NoOffence { proceedings: None });
     }
 
     #[test]

@@ -80,7 +80,6 @@ pub(super) const DVPN: LawRow = LawRow {
         INVITATION,
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
-    needs_sign_off: true,
     unsure: &[ENTRY_GAP, REACH, SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.24–27",
 };
@@ -147,7 +146,6 @@ pub(super) const DVPO: LawRow = LawRow {
         INVITATION,
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.dvpo_that_serving_or_telling_him"),
         text_key!("kind.dvpo_that_it_cannot_be_renewed"),
@@ -218,7 +216,6 @@ pub(super) const DAPN: LawRow = LawRow {
         INVITATION,
     ],
     status: &[PILOT_ENDED],
-    needs_sign_off: true,
     unsure: &[REGIME_UNREAD, SUNDAY_ARREST, BOXING_DAY],
     source: "Domestic Abuse Act 2021 ss.22–26, 29; PACE 1984 s.17(1)(cza)",
 };
@@ -240,7 +237,7 @@ pub(super) const DAPO: LawRow = LawRow {
         section: "Domestic Abuse Act 2021 s.39",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "DA21001",
+        code: Some("DA21001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -290,7 +287,6 @@ pub(super) const DAPO: LawRow = LawRow {
         INVITATION,
     ],
     status: &[PILOT_ENDED],
-    needs_sign_off: true,
     unsure: &[REGIME_UNREAD, text_key!("kind.dapo_who_brings_contempt_of_an_order"), GENERAL_LIMIT],
     source: "Domestic Abuse Act 2021 ss.27–45",
 };

@@ -38,7 +38,7 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
         section: "Family Law Act 1996 s.42A(1)",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "FL96001",
+        code: Some("FL96001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -70,7 +70,6 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.non_molestation_form_numbers_fl404a_and_fl415"),
         text_key!("kind.non_molestation_that_an_ordinary_certified_or_sealed"),
@@ -130,7 +129,6 @@ pub(super) const OCCUPATION: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.lengths_and_renewals_under_ss_33"),
         text_key!("kind.what_it_may_contain_unread"),

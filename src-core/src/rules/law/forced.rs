@@ -27,7 +27,7 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
         section: "Family Law Act 1996 s.63CA",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "FL96002",
+        code: Some("FL96002"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -56,7 +56,6 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.forced_marriage_that_conviction_and_contempt_bar"),
         text_key!("kind.forced_marriage_how_it_is_served"),
@@ -79,7 +78,7 @@ pub(super) const FGM: LawRow = LawRow {
         section: "Female Genital Mutilation Act 2003 Sch 2 para 4",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "FG03006",
+        code: Some("FG03006"),
     },
     offence_codes: &[breach("FG03006", "Female Genital Mutilation Act 2003 Sch 2 para 4")],
     routes: &[

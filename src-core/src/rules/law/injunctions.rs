@@ -31,7 +31,7 @@ pub(super) const HARASSMENT: LawRow = LawRow {
         section: "Protection from Harassment Act 1997 s.3(6)",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "PH97001",
+        code: Some("PH97001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -67,7 +67,6 @@ pub(super) const HARASSMENT: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[text_key!("kind.harassment_injunction_that_it_is_served_with"), REACH_NOT_READ, GENERAL_LIMIT],
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };
@@ -149,8 +148,7 @@ pub(super) const ASB: LawRow = LawRow {
         NO_ENTRY,
         INVITATION,
     ],
-    status: &[],
-    needs_sign_off: true,
+    status: &[text_key!("kind.asb_injunction_by_date")],
     unsure: ATTACHED_UNREAD,
     source: "Anti-social Behaviour, Crime and Policing Act 2014 Part 1; s.9 read",
 };
@@ -187,6 +185,7 @@ pub(super) const GANG: LawRow = LawRow {
         NO_ENTRY,
         INVITATION,
     ],
+    status: &[],
     unsure: GANG_UNREAD,
     source: "Policing and Crime Act 2009 s.43 read; otherwise from memory",
     ..ASB
@@ -213,6 +212,7 @@ pub(super) const HIGH_COURT: LawRow = LawRow {
         text_key!("kind.look_for_other_offences"),
         INVITATION,
     ],
+    status: &[],
     unsure: &[
         text_key!("kind.high_court_injunction_that_contempt_is_the_only_consequence"),
         text_key!("kind.high_court_injunction_when_it_takes_effect_and_how"),

@@ -39,7 +39,8 @@ pub fn is_restraining(kind: &OrderKind) -> bool {
 }
 
 /// Abbreviations and other ways of writing an id. Where one fits two kinds it stands for the
-/// commoner: `ro` is on conviction, `oo` without a power of arrest, `bail` by a court.
+/// commoner: `ro` is on conviction, `oo` without a power of arrest, `bail` by a court, `closure` by a court,
+/// `wanted` on a warrant of a criminal court.
 pub(super) const ALSO: &[(&str, &str)] = &[
     ("ro", "restraining_conviction"),
     ("ro_conviction", "restraining_conviction"),
@@ -66,6 +67,25 @@ pub(super) const ALSO: &[(&str, &str)] = &[
     ("gang", "gang_injunction"),
     ("high_court", "high_court_injunction"),
     ("sentence", "sentence_requirement"),
+    ("hdc", "licence"),
+    ("recall", "recalled"),
+    ("ual", "unlawfully_at_large"),
+    ("at_large", "unlawfully_at_large"),
+    ("wanted", "warrant"),
+    ("bench_warrant", "warrant"),
+    ("respect", "respect_order"),
+    ("s35", "dispersal"),
+    ("s.35", "dispersal"),
+    ("closure", "closure_order"),
+    ("fbo", "football_banning"),
+    ("istpo", "interim_stpo"),
+    ("istro", "interim_stro"),
+    ("nho", "non_harassment"),
+    ("nmo_ni", "non_molestation_ni"),
+    ("exclusion", "exclusion_requirement"),
+    ("cao", "child_arrangements"),
+    ("prohibited_steps", "child_arrangements"),
+    ("specific_issue", "child_arrangements"),
 ];
 
 /// The kind that a typed id or abbreviation names, with hyphens, spaces or capitals as they come;

@@ -2,14 +2,17 @@
 //!
 //! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
 //! that this edition does not know has no row: the screen says so and sends the officer to
-//! control. No row of this edition is signed off; each says so once, at its foot, and names its open
-//! questions ([`LawRow::unsure`]), folded away. Nothing here decides anything.
+//! control. Whether a row is signed off or recalled is not the row's to say, but its force's
+//! ([`LawWord`]); a row names its open questions ([`LawRow::unsure`]), folded away. Nothing here decides
+//! anything.
 
 mod after;
 mod bail;
 mod behaviour;
 mod beside;
 mod boroughs;
+mod caution;
+mod children;
 pub mod codes;
 mod dapn;
 mod domestic;
@@ -21,22 +24,31 @@ mod forced;
 mod injunctions;
 mod kinds;
 mod offences;
+mod over_the_border;
 mod pace;
+mod places;
 pub mod points;
 mod power_id;
 mod protect;
 pub mod regime;
+mod released;
+mod respect;
 mod restraining;
 pub mod routes;
 mod sentence;
+mod serious;
 mod sexual;
 mod stalking;
+mod standing;
 mod started;
 mod test;
 mod undertaking;
+mod warrants;
 mod weapons;
+mod word;
 mod words;
 mod written;
+mod youth;
 
 pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use beside::{BESIDE, BREACH_OF_THE_PEACE, BesideRow, beside_row};
@@ -53,9 +65,17 @@ pub use power_id::PowerId;
 pub use protect::{PLACE_OF_SAFETY, POLICE_PROTECTION, PROTECT, ProtectRow};
 pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
+pub use standing::{LawWords, RecallNow, RowWord, SignOffNow};
 pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
+pub use word::{
+    LawRecall, LawRecallLift, LawSays, LawSignOff, LawSigner, LawWord, LawWordFault, LawWordId, Meanwhile, RecallReason,
+};
 pub(super) use written::entry;
+pub use youth::{
+    GROWN_UP, IssueAge, IssueDoubt, IssuedBy, LeastAge, OF_CRIMES, OfWhom, for_youths, issue_age, least_ages,
+    what_follows,
+};
 
 use super::clock::ClockRule;
 use super::notice::NoticeKind;
@@ -107,7 +127,8 @@ pub struct LawRow {
     /// Whether only awareness of a variation counts where it was varied without notice (Domestic Abuse
     /// Act 2021 s.45(8)–(9)).
     pub variation_needs_notice: bool,
-    /// The CJS codes of breach and attempt, chosen by [`offence_code`]; none where it is no offence.
+    /// The CJS codes of breach and attempt, chosen by [`offence_code`]; none where it is no offence, or
+    /// where no code is surely its own.
     #[serde(rename = "codes")]
     pub offence_codes: &'static [OffenceCode],
     /// Every clock that its use may start, each at its own event.
@@ -125,8 +146,6 @@ pub struct LawRow {
     pub notes: &'static [TextKey],
     /// Where the kind stands: pilots that ended, repeals not commenced, what to verify.
     pub status: &'static [TextKey],
-    /// Whether a solicitor has yet to sign this row off.
-    pub needs_sign_off: bool,
     /// What in this row was not read in the statute, or is an open question of law.
     pub unsure: &'static [TextKey],
     /// Where the row was read.
@@ -146,8 +165,8 @@ pub enum Breach {
         /// Where it is tried.
         mode: TextKey,
         /// Its CJS offence code for an order made today on a conviction of today; [`offence_code`] chooses
-        /// for older ones.
-        code: &'static str,
+        /// for older ones. None where the list we hold has none that is surely its own.
+        code: Option<&'static str>,
     },
     /// A contempt of court, and no offence.
     Contempt {
@@ -191,6 +210,11 @@ pub enum PowerFrom {
     ListedProvisions,
     /// Only if the court attached one: the kind alone does not say.
     OnlyIfAttached,
+    /// The Act gives it, or lets the court attach it; whether that part of the Act is in force yet is not
+    /// confirmed.
+    IfCommenced,
+    /// Only on a warrant that is out.
+    ByWarrant,
     /// There is none: a warrant, or the court, is the way.
     Nobody,
 }

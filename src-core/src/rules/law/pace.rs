@@ -18,8 +18,15 @@ pub const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
     clock: ClockChoice::None,
 };
 
+/// The same for an offence that is tried summarily alone: s.17(1)(b) is of indictable offences, and no other
+/// power of entry is listed for it.
+const ARREST_FOR_SUMMARY_OFFENCE: PowerRow = PowerRow { entry: None, ..ARREST_FOR_OFFENCE };
+
 /// The one power of a breach that is an offence.
 pub(super) const POWERS: &[PowerRow] = &[ARREST_FOR_OFFENCE];
+
+/// The one power of a breach that is a summary offence, or one of which the mode of trial was not read.
+pub(super) const SUMMARY_POWERS: &[PowerRow] = &[ARREST_FOR_SUMMARY_OFFENCE];
 
 /// Detention before charge (PACE 1984 s.41).
 pub(super) const DETENTION: RowClock =

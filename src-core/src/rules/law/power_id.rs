@@ -55,13 +55,19 @@ power_ids! {
     PcaS43 = "pca_s43",
     /// A breach of the peace (common law).
     BreachOfThePeace = "breach_of_the_peace",
-    /// On a court's warrant (Magistrates' Courts Act 1980 s.125; Bail Act 1976 s.7(1); Family Law Act 1996
+    /// On a court's warrant (Magistrates' Courts Act 1980 ss.125, 125D; Bail Act 1976 s.7(1); Family Law Act 1996
     /// ss.47(8), 63J).
     Warrant = "warrant",
-    /// Unlawfully at large, after recall too (Prison Act 1952 s.49; Criminal Justice Act 2003 s.254).
-    UnlawfullyAtLarge = "prison_act_s49",
-    /// A conditional caution failed (Criminal Justice Act 2003 s.24A).
-    ConditionalCaution = "cja_s24a",
+    /// Unlawfully at large, after recall too (Prison Act 1952 s.49(1); Criminal Justice Act 2003 ss.254, 255).
+    UnlawfullyAtLarge = "unlawfully_at_large",
+    /// A condition of a conditional caution not kept (Criminal Justice Act 2003 s.24A(1)).
+    CjaS24a = "cja_s24a",
+    /// An exclusion requirement broken to which a power of arrest is attached (Children Act 1989 ss.38A(8),
+    /// 44A(8)).
+    CaS38a = "ca_s38a",
+    /// A warrant of Scotland or Northern Ireland executed here (Criminal Justice and Public Order Act 1994
+    /// s.136(2)).
+    CjpoaS136 = "cjpoa_s136",
 }
 
 impl fmt::Display for PowerId {

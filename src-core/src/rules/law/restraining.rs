@@ -22,7 +22,7 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
         section: "Sentencing Act 2020 s.363(1)",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "SE20002",
+        code: Some("SE20002"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -52,7 +52,6 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.restraining_conviction_that_it_is_in_force_when"),
         CODE_DAY,
@@ -72,7 +71,7 @@ pub(super) const ON_ACQUITTAL: LawRow = LawRow {
         section: "Protection from Harassment Act 1997 s.5A(2D)",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "PH97012",
+        code: Some("PH97012"),
     },
     offence_codes: &[
         breach("PH97005", "Protection from Harassment Act 1997 s.5(5), by s.5A")

@@ -44,6 +44,10 @@ pub enum RouteKind {
     BailCourt,
     /// Back to the court that passed sentence.
     SentencingCourt,
+    /// Back to the prison in which the sentence is served, on recall or as unlawfully at large.
+    BackToPrison,
+    /// Arrest on a warrant that is out, and to where it directs.
+    WarrantExecuted,
 }
 
 /// What came of a route.

@@ -47,7 +47,6 @@ pub(super) const REQUIREMENT: LawRow = LawRow {
         text_key!("kind.sentence_requirement_look_for_other_offences"),
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[REACH_NOT_READ],
     source: "Sentencing Act 2020; read by a panel on 30 November 2026",
 };

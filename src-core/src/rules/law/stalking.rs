@@ -30,7 +30,7 @@ pub(super) const SPO: LawRow = LawRow {
         section: "Stalking Protection Act 2019 s.8",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "ST19001",
+        code: Some("ST19001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
@@ -59,7 +59,6 @@ pub(super) const SPO: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[
         text_key!("kind.spo_that_british_transport_police"),
         text_key!("kind.spo_that_it_carries_no_statutory_tag"),

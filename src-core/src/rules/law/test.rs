@@ -22,6 +22,10 @@ pub enum Tense {
     /// A surety has told a constable in writing that the person is unlikely to surrender, and wishes to
     /// be relieved (Bail Act 1976 s.7(3)(c)). No condition need be broken.
     SuretyNotified,
+    /// "is unlawfully at large": now, whatever they did (Prison Act 1952 s.49(1)).
+    AtLarge,
+    /// A warrant is out: issued, and neither executed nor withdrawn (Magistrates' Courts Act 1980 s.125).
+    WarrantOut,
 }
 
 impl Tense {
@@ -30,7 +34,7 @@ impl Tense {
     pub fn is_of_a_condition(self) -> bool {
         match self {
             Self::IsInBreach | Self::HasBroken | Self::LikelyToBreak | Self::Offence | Self::FailedToAttend => true,
-            Self::LikelyNotToSurrender | Self::SuretyNotified => false,
+            Self::LikelyNotToSurrender | Self::SuretyNotified | Self::AtLarge | Self::WarrantOut => false,
         }
     }
 }

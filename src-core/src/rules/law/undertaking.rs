@@ -48,7 +48,6 @@ pub(super) const UNDERTAKING: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    needs_sign_off: true,
     unsure: &[CONTEMPT_PENALTY, REACH_NOT_READ],
     source: "Family Law Act 1996 ss.46, 63E",
 };

@@ -22,6 +22,8 @@ pub(super) const NO_DISCHARGE: TextKey = text_key!("kind.no_discharge");
 pub(super) const FIVE_YEARS: TextKey = text_key!("kind.five_years");
 /// Where it is tried.
 pub(super) const EITHER_WAY: TextKey = text_key!("kind.either_way");
+/// Where a summary offence is tried.
+pub(super) const SUMMARY_ONLY: TextKey = text_key!("kind.summary_only");
 /// The penalty for contempt of a superior court.
 pub(super) const TWO_YEARS_CONTEMPT: TextKey = text_key!("kind.two_years_contempt");
 

@@ -111,7 +111,6 @@ mod tests {
         assert_eq!(row["powers"][0]["clock"], "dvpo-arrest");
         assert_eq!(row["duration"]["limits"][0]["least"]["count"], 14);
         assert_eq!(row["notice"], "always");
-        assert_eq!(row["needs_sign_off"], true);
         let conviction = written(&OrderKind::RestrainingConviction);
         assert_eq!(conviction["codes"][0]["made_before"], Value::Null);
         assert_eq!(conviction["clocks"][0]["rule"], "pace-detention");

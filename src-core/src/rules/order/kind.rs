@@ -76,6 +76,56 @@ macro_rules! each_kind {
             Undertaking = undertaking::UNDERTAKING,
             /// Curfew, residence or other requirement of a sentence.
             SentenceRequirement = sentence::REQUIREMENT,
+            /// Release on licence, home detention curfew among it (Criminal Justice Act 2003 ss.244–253).
+            Licence = released::LICENCE,
+            /// Recall from a licence, until they are back (Criminal Justice Act 2003 ss.254, 255).
+            Recalled = released::RECALLED,
+            /// Unlawfully at large otherwise than by recall (Prison Act 1952 s.49).
+            UnlawfullyAtLarge = released::AT_LARGE,
+            /// Warrant of arrest of a criminal court (Magistrates' Courts Act 1980 s.125; Bail Act 1976 s.7(1)).
+            Warrant = warrants::CRIMINAL,
+            /// Warrant of arrest of a family court (Family Law Act 1996 ss.47(8), 63J).
+            FamilyWarrant = warrants::FAMILY,
+            /// Respect order (Crime and Policing Act 2026 s.1).
+            RespectOrder = respect::RESPECT_ORDER,
+            /// Youth injunction (Crime and Policing Act 2026 s.2).
+            YouthInjunction = respect::YOUTH,
+            /// Housing injunction (Crime and Policing Act 2026 s.2).
+            HousingInjunction = respect::HOUSING,
+            /// Conditional caution (Criminal Justice Act 2003 ss.22–24A).
+            ConditionalCaution = caution::CONDITIONAL,
+            /// Direction to leave an area (Anti-social Behaviour, Crime and Policing Act 2014 s.35).
+            Dispersal = places::DISPERSAL,
+            /// Closure notice (Anti-social Behaviour, Crime and Policing Act 2014 s.76).
+            ClosureNotice = places::CLOSURE_NOTICE,
+            /// Closure order (Anti-social Behaviour, Crime and Policing Act 2014 s.80).
+            ClosureOrder = places::CLOSURE_ORDER,
+            /// Community protection notice (Anti-social Behaviour, Crime and Policing Act 2014 s.43).
+            Cpn = places::CPN,
+            /// Public spaces protection order (Anti-social Behaviour, Crime and Policing Act 2014 s.59).
+            Pspo = places::PSPO,
+            /// Football banning order (Football Spectators Act 1989 ss.14–14J).
+            FootballBanning = serious::FOOTBALL_BANNING,
+            /// Serious crime prevention order (Serious Crime Act 2007 Part 1).
+            Scpo = serious::SCPO,
+            /// Slavery and trafficking prevention order (Modern Slavery Act 2015 ss.14–15).
+            Stpo = serious::STPO,
+            /// Interim slavery and trafficking prevention order (Modern Slavery Act 2015 s.21).
+            InterimStpo = serious::INTERIM_STPO,
+            /// Slavery and trafficking risk order (Modern Slavery Act 2015 s.23).
+            Stro = serious::STRO,
+            /// Interim slavery and trafficking risk order (Modern Slavery Act 2015 s.28).
+            InterimStro = serious::INTERIM_STRO,
+            /// Non-harassment order of a Scottish court (Protection from Harassment Act 1997 ss.8, 8A).
+            NonHarassment = over_the_border::NON_HARASSMENT,
+            /// Non-molestation order of a Northern Irish court (Family Homes and Domestic Violence (Northern
+            /// Ireland) Order 1998 art.20).
+            NonMolestationNi = over_the_border::NON_MOLESTATION_NI,
+            /// Exclusion requirement of an interim care or emergency protection order (Children Act 1989
+            /// ss.38A, 44A).
+            ExclusionRequirement = children::EXCLUSION,
+            /// Child arrangements, prohibited steps or specific issue order (Children Act 1989 s.8).
+            ChildArrangements = children::ARRANGEMENTS,
         }
     };
 }
@@ -108,5 +158,21 @@ impl OrderKind {
     /// Whether it is a notice that the police issue themselves, until a court has heard the application.
     pub fn is_police_notice(&self) -> bool {
         matches!(self, Self::Dvpn | Self::Dapn)
+    }
+
+    /// Whether no court made it: police, a prison or a council issued it or gave it, and its words are not a
+    /// court's. Protection notices and police bail are told apart from it.
+    pub fn is_of_no_court(&self) -> bool {
+        matches!(
+            self,
+            Self::Licence
+                | Self::Recalled
+                | Self::UnlawfullyAtLarge
+                | Self::ConditionalCaution
+                | Self::Dispersal
+                | Self::ClosureNotice
+                | Self::Cpn
+                | Self::Pspo
+        )
     }
 }

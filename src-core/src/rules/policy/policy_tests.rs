@@ -63,6 +63,16 @@ fn a_denial_says_what_is_wanting() {
 }
 
 #[test]
+fn the_law_is_signed_by_two_of_force_legal_or_the_administrators_and_recalled_by_one() {
+    for role in Role::ALL {
+        let may = |deed| Actor { role: *role, rank: Some(Rank::ChiefConstable) }.may(deed, Scope::Force).is_ok();
+        let should = matches!(role, Role::Legal | Role::Administrator);
+        assert_eq!([may(Deed::SignLaw), may(Deed::RecallLaw)], [should; 2], "{role}");
+    }
+    assert!(needs_two(Deed::SignLaw) && !needs_two(Deed::RecallLaw));
+}
+
+#[test]
 fn a_feed_is_no_person() {
     for rank in ranks() {
         assert_eq!(Actor { role: Role::Feed, rank }.deeds(), [Deed::DeliverOrders]);

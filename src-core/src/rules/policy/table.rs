@@ -45,7 +45,7 @@ const fn row(deed: Deed) -> [Reach; 7] {
         Deed::DeliverOrders => [NONE, NONE, FORCE, NONE, NONE, FORCE, NONE],
         Deed::ApproveRecord => [NONE, AREA, FORCE, NONE, NONE, NONE, NONE],
         Deed::AuthoriseViolenceNotice | Deed::AuthoriseAbuseNotice => [AREA, AREA, AREA, NONE, NONE, NONE, NONE],
-        Deed::SignLaw => [NONE, NONE, NONE, NONE, FORCE, NONE, FORCE],
+        Deed::SignLaw | Deed::RecallLaw => [NONE, NONE, NONE, NONE, FORCE, NONE, FORCE],
         Deed::MintCode | Deed::RevokeDevice | Deed::Export | Deed::Purge => [NONE, NONE, NONE, NONE, FORCE, NONE, NONE],
         Deed::ChangeKeys | Deed::Restore => [NONE, NONE, NONE, NONE, ALL, NONE, NONE],
     }
@@ -78,6 +78,7 @@ pub const fn least_rank(deed: Deed) -> Option<Rank> {
         | Deed::DeliverOrders
         | Deed::ApproveRecord
         | Deed::SignLaw
+        | Deed::RecallLaw
         | Deed::MintCode
         | Deed::RevokeDevice
         | Deed::Export
@@ -112,6 +113,7 @@ pub const fn needs_two(deed: Deed) -> bool {
         | Deed::ApproveRecord
         | Deed::AuthoriseViolenceNotice
         | Deed::AuthoriseAbuseNotice
+        | Deed::RecallLaw
         | Deed::MintCode
         | Deed::RevokeDevice => false,
     }

@@ -138,6 +138,8 @@ listed! {
         AuthoriseAbuseNotice = "authorise_abuse_notice",
         /// Signs off rows of the law.
         SignLaw = "sign_law",
+        /// Recalls rows of the law: one is enough, for that cannot wait.
+        RecallLaw = "recall_law",
         /// Mints enrolment codes.
         MintCode = "mint_code",
         /// Revokes a device.

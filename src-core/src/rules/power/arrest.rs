@@ -31,12 +31,16 @@ pub fn arrest_for(powers: &[Power], condition: ConditionId) -> ArrestFor {
 
 fn may_follow(standing: PowerStanding) -> bool {
     match standing {
-        PowerStanding::IfTestMet | PowerStanding::Doubtful | PowerStanding::CannotTell => true,
+        PowerStanding::IfTestMet | PowerStanding::Recalled | PowerStanding::Doubtful | PowerStanding::CannotTell => {
+            true
+        }
         PowerStanding::NotInForce
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => false,
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => false,
     }
 }
 

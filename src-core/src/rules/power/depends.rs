@@ -1,16 +1,20 @@
 //! What a power's use turns on that is not shown, and what to know before it is used.
 
+use super::ages;
 use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::{BailOffence, DapnHere, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, entry};
+use crate::rules::law::{
+    BailOffence, DapnHere, LawRow, NoticeRule, PowerFrom, PowerId, PowerRow, bail_offence_held, entry,
+};
 use crate::rules::notice::NoticeKind;
 use crate::words::{Text, Verbatim};
 
 /// What is not shown: of notice (R2), of the person and of the paragraphs in play.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
     let mut on = Vec::new();
+    on.extend(of_commencement(asked.row));
     on.extend(of_notice(asked));
     on.extend(of_murder(asked, power));
     if asked.found.identity != Identity::Confirmed {
@@ -33,14 +37,20 @@ pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding)
         notes.push(PowerNote::CourtRoute);
     }
     if tells_the_applicant(power.id) {
-        notes.extend([PowerNote::InformApplicant, PowerNote::JusticeUnder18]);
+        notes.push(PowerNote::InformApplicant);
+        notes.extend(ages::of_the_justice(asked));
     }
     if is_attached(asked.row, power) {
         notes.push(PowerNote::CheckListedParagraphs);
     }
     notes.extend(of_entry(power, asked.found.dapn));
-    notes.push(PowerNote::Youth);
+    notes.push(ages::of_a_youth(asked));
     notes
+}
+
+/// That what gives the power may not be in force yet.
+fn of_commencement(row: &LawRow) -> Option<TurnsOn> {
+    (row.power_from == PowerFrom::IfCommenced).then_some(TurnsOn::NotConfirmedInForce)
 }
 
 /// That the clock is another, where the power's turns on it and the papers list a charge of murder.
@@ -71,7 +81,9 @@ fn tells_the_applicant(id: PowerId) -> bool {
         | PowerId::BreachOfThePeace
         | PowerId::Warrant
         | PowerId::UnlawfullyAtLarge
-        | PowerId::ConditionalCaution => false,
+        | PowerId::CjaS24a
+        | PowerId::CaS38a
+        | PowerId::CjpoaS136 => false,
     }
 }
 

@@ -48,7 +48,11 @@ impl Life {
         match tense {
             Tense::Offence if self.ended_unasked => PowerStanding::CannotTell,
             Tense::Offence => self.at_act,
-            Tense::LikelyToBreak | Tense::LikelyNotToSurrender | Tense::SuretyNotified => self.now,
+            Tense::LikelyToBreak
+            | Tense::LikelyNotToSurrender
+            | Tense::SuretyNotified
+            | Tense::AtLarge
+            | Tense::WarrantOut => self.now,
             Tense::HasBroken if self.ended_unasked => PowerStanding::Doubtful,
             Tense::HasBroken => self.of_a_live_order(),
             Tense::FailedToAttend => self.after_its_end,

@@ -2,8 +2,9 @@
 //! nothing is held or no term fits.
 
 use super::Found;
+use crate::rules::age::Under;
 use crate::rules::assess::{Answer, NoticeAnswer};
-use crate::rules::law::{BREACH_OF_THE_PEACE, BesideRow, DapnHere, NoticeRule, RouteKind, row_for};
+use crate::rules::law::{BREACH_OF_THE_PEACE, BesideRow, DapnHere, GROWN_UP, NoticeRule, RouteKind, row_for};
 use crate::rules::notice::NoticeKind;
 use crate::rules::order::{InForceAnswer, OrderKind};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,11 @@ pub enum Otherwise {
     ContemptByForceLegal,
     /// Contempt that police bring where they applied for the order, and else the applicant (DAA 2021 s.39).
     ContemptByWhoApplied,
+    /// Under 18: neither notice of domestic abuse can be given, and what there is in their place (CSA 2010 s.24(1);
+    /// DAA 2021 s.22(6)).
+    NoNoticeUnder18,
+    /// Police protection of a child (Children Act 1989 s.46).
+    PoliceProtection,
     /// The control room: other systems may hold more.
     ControlRoom,
     /// Safeguarding of whoever is at risk.
@@ -63,6 +69,8 @@ impl Otherwise {
             Self::ContemptRoute => "contempt_route",
             Self::ContemptByForceLegal => "contempt_by_force_legal",
             Self::ContemptByWhoApplied => "contempt_by_who_applied",
+            Self::NoNoticeUnder18 => "no_notice_under18",
+            Self::PoliceProtection => "police_protection",
             Self::ControlRoom => "control_room",
             Self::Safeguarding => "safeguarding",
         }
@@ -84,6 +92,8 @@ impl Otherwise {
             | Self::ContemptRoute
             | Self::ContemptByForceLegal
             | Self::ContemptByWhoApplied
+            | Self::NoNoticeUnder18
+            | Self::PoliceProtection
             | Self::ControlRoom
             | Self::Safeguarding => None,
         }
@@ -96,7 +106,8 @@ pub fn otherwise(kind: &OrderKind, found: Found<'_>) -> Vec<Otherwise> {
     if may_want_notice(found.notice) && telling_counts(kind) {
         offered.extend(telling(found.in_force));
     }
-    offered.extend(always_first(found.dapn));
+    offered.extend(ALWAYS_FIRST);
+    offered.extend(notices(found));
     if has_route(kind, |route| route == RouteKind::Warrant) {
         offered.push(Otherwise::WarrantRoute);
     }
@@ -108,7 +119,7 @@ pub fn otherwise(kind: &OrderKind, found: Found<'_>) -> Vec<Otherwise> {
 /// What else there is where no order is held, by whether a domestic abuse protection notice can be issued
 /// here. That none is held is no all-clear.
 pub fn nothing_held(dapn: DapnHere) -> Vec<Otherwise> {
-    always_first(dapn).chain(ALWAYS_LAST).collect()
+    ALWAYS_FIRST.into_iter().chain(notices_here(dapn)).chain(ALWAYS_LAST).collect()
 }
 
 /// Whether what else there is belongs before the order's own powers: no term is shown to fit.
@@ -116,20 +127,27 @@ pub fn stands_first(found: Found<'_>) -> bool {
     found.terms.is_none_or(|terms| terms.iter().all(|term| term.answer != Answer::FactsFit))
 }
 
-const ALWAYS_FIRST: [Otherwise; 4] =
-    [Otherwise::OtherOffences, Otherwise::BreachOfThePeace, Otherwise::LifeOrLimb, Otherwise::Dvpn];
+const ALWAYS_FIRST: [Otherwise; 3] = [Otherwise::OtherOffences, Otherwise::BreachOfThePeace, Otherwise::LifeOrLimb];
 
 const ALWAYS_LAST: [Otherwise; 2] = [Otherwise::ControlRoom, Otherwise::Safeguarding];
 
-/// What stands first with every answer, with the notice of the regime that runs here, or that it is off.
-fn always_first(dapn: DapnHere) -> impl Iterator<Item = Otherwise> {
+/// The notices of domestic abuse that police can give; to whoever is under 18 none, and what there is instead.
+fn notices(found: Found<'_>) -> Vec<Otherwise> {
+    match found.ages.now.under(GROWN_UP) {
+        Under::Yes => vec![Otherwise::NoNoticeUnder18, Otherwise::PoliceProtection],
+        Under::No | Under::MayBe | Under::NotKnown => notices_here(found.dapn).collect(),
+    }
+}
+
+/// The notice that there is everywhere, with that of the regime that runs here, or that it is off.
+fn notices_here(dapn: DapnHere) -> impl Iterator<Item = Otherwise> {
     let beside = match dapn {
         DapnHere::ByInstrument => Some(Otherwise::Dapn),
         DapnHere::ByForce => Some(Otherwise::DapnByForce),
         DapnHere::NotConfirmed => Some(Otherwise::DapnNotConfirmed),
         DapnHere::NotHere => None,
     };
-    ALWAYS_FIRST.into_iter().chain(beside)
+    std::iter::once(Otherwise::Dvpn).chain(beside)
 }
 
 /// Who brings a contempt, where the kind has one: never said to be the victim's where police applied.
@@ -183,6 +201,8 @@ fn is_contempt_by_applicant(route: RouteKind) -> bool {
         | RouteKind::Warrant
         | RouteKind::NoticeHearing
         | RouteKind::BailCourt
-        | RouteKind::SentencingCourt => false,
+        | RouteKind::SentencingCourt
+        | RouteKind::BackToPrison
+        | RouteKind::WarrantExecuted => false,
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Paragraph<'a> {
 /// the power turns on no condition.
 pub(super) fn of<'a>(asked: Asked<'a>, power: &'a PowerRow, whole: PowerStanding) -> Vec<Paragraph<'a>> {
     let at = match power.tense {
-        Tense::LikelyNotToSurrender | Tense::SuretyNotified => return Vec::new(),
+        Tense::LikelyNotToSurrender | Tense::SuretyNotified | Tense::AtLarge | Tense::WarrantOut => return Vec::new(),
         Tense::LikelyToBreak | Tense::FailedToAttend => asked.moments.decision_time,
         Tense::IsInBreach | Tense::HasBroken | Tense::Offence => asked.moments.act_from,
     };
@@ -42,8 +42,8 @@ pub(super) fn furthest(paragraphs: &[&Paragraph<'_>]) -> Option<PowerStanding> {
 /// Whether the court attaches this power to paragraphs. Arrest for an offence is never attached.
 pub(super) fn is_attached(row: &LawRow, power: &PowerRow) -> bool {
     let by_the_court = match row.power_from {
-        PowerFrom::ListedProvisions | PowerFrom::OnlyIfAttached => true,
-        PowerFrom::Statute | PowerFrom::Nobody => false,
+        PowerFrom::ListedProvisions | PowerFrom::OnlyIfAttached | PowerFrom::IfCommenced => true,
+        PowerFrom::Statute | PowerFrom::ByWarrant | PowerFrom::Nobody => false,
     };
     by_the_court && power.tense != Tense::Offence
 }
@@ -179,7 +179,11 @@ impl<'a> Limits<'a> {
             return PowerStanding::CannotTell;
         }
         match self.power.tense {
-            Tense::FailedToAttend | Tense::LikelyNotToSurrender | Tense::SuretyNotified => PowerStanding::IfTestMet,
+            Tense::FailedToAttend
+            | Tense::LikelyNotToSurrender
+            | Tense::SuretyNotified
+            | Tense::AtLarge
+            | Tense::WarrantOut => PowerStanding::IfTestMet,
             Tense::LikelyToBreak => self.until_it_is_over(period),
             Tense::IsInBreach | Tense::HasBroken | Tense::Offence => self.within_it(period),
         }
@@ -224,7 +228,9 @@ impl<'a> Limits<'a> {
             | Tense::LikelyToBreak
             | Tense::FailedToAttend
             | Tense::LikelyNotToSurrender
-            | Tense::SuretyNotified => PowerStanding::IfTestMet,
+            | Tense::SuretyNotified
+            | Tense::AtLarge
+            | Tense::WarrantOut => PowerStanding::IfTestMet,
         }
     }
 }

@@ -518,6 +518,8 @@ mod tests {
             notice: NoticeAnswer::NotNeeded,
             terms: None,
             dapn: DapnHere::ByInstrument,
+            ages: Default::default(),
+            recalled: None,
         };
         powers_now(&order, moments, found)
     }

@@ -115,4 +115,13 @@ mod tests {
         assert_eq!(written("2026-12-29T10:00:00Z"), "2026-12-29T10:00:00+00:00");
         assert_eq!(written("2026-10-25T01:30:00.125Z"), "2026-10-25T01:30:00.125+00:00");
     }
+
+    #[test]
+    fn a_time_of_london_says_which_hour_of_one_that_comes_twice() {
+        let said = |text: &str| Timestamp::parse(text).unwrap().london_text();
+        assert_eq!(said("2026-06-15T09:00:05Z"), "Mon 15 Jun 2026 10:00:05 BST");
+        assert_eq!(said("2026-11-22T14:31:00.250Z"), "Sun 22 Nov 2026 14:31:00 GMT");
+        assert_eq!(said("2026-10-25T00:30:00Z"), "Sun 25 Oct 2026 01:30:00 BST");
+        assert_eq!(said("2026-10-25T01:30:00Z"), "Sun 25 Oct 2026 01:30:00 GMT");
+    }
 }

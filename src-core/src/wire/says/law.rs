@@ -90,13 +90,16 @@ pub fn power(reader: impl Reader, power: &Power) -> String {
         (arrest(reader, power), join([entry(reader, power), custody_in_short(reader, power.custody)]));
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
-        PowerStanding::Doubtful
+        PowerStanding::Recalled
+        | PowerStanding::Doubtful
         | PowerStanding::NotInForce
         | PowerStanding::CannotTell
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => standing(reader, power.standing),
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => standing(reader, power.standing),
     };
     join([arrest, entry, standing])
 }
@@ -123,6 +126,8 @@ pub fn arrested_under(reader: impl Reader, power: &Power) -> String {
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.believing_not_attended),
         (_, Tense::LikelyNotToSurrender) => say!(reader, law.believing_surrender),
         (_, Tense::SuretyNotified) => say!(reader, law.fact_surety),
+        (_, Tense::AtLarge) => say!(reader, law.fact_at_large),
+        (_, Tense::WarrantOut) => say!(reader, law.fact_warrant),
         (Test::Fact, Tense::FailedToAttend) => say!(reader, law.fact_not_attended),
         // No row states one of these as a fact: the higher of the tests holds.
         (Test::Fact, Tense::Offence) => say!(reader, law.believing),
@@ -148,18 +153,18 @@ pub fn custody(reader: impl Reader, custody: Custody) -> String {
         Custody::StationThenPolice => say!(reader, law.custody_station),
         Custody::StationForOriginalOffence => say!(reader, law.custody_original_offence),
         Custody::UntilNoLongerLikely => say!(reader, law.custody_no_longer_likely),
-        Custody::AsTheWarrantSays => say!(reader, law.custody_as_warrant),
-        Custody::BackToPrison => say!(reader, law.custody_prison),
+        Custody::ReturnedToPrison => say!(reader, law.custody_prison),
+        Custody::AsTheWarrantSays => say!(reader, law.custody_warrant),
     }
 }
 
-/// That there is no police bail, where there is none; else nothing.
+/// That police do not decide on bail, where they do not; else nothing.
 pub(super) fn custody_in_short(reader: impl Reader, custody: Custody) -> String {
     match custody {
         Custody::CourtOnly => say!(reader, law.custody_in_short),
         Custody::UntilNoLongerLikely => say!(reader, law.custody_no_longer_in_short),
+        Custody::ReturnedToPrison => say!(reader, law.custody_prison_in_short),
         Custody::AsTheWarrantSays => say!(reader, law.custody_warrant_in_short),
-        Custody::BackToPrison => say!(reader, law.custody_prison_in_short),
         Custody::StationThenPolice | Custody::StationForOriginalOffence => String::new(),
     }
 }
@@ -177,6 +182,7 @@ pub fn bail_offence(reader: impl Reader, on_bail_for: BailOffence) -> String {
 pub fn standing(reader: impl Reader, standing: PowerStanding) -> String {
     match standing {
         PowerStanding::IfTestMet => say!(reader, law.standing_if_met),
+        PowerStanding::Recalled => say!(reader, law.standing_recalled),
         PowerStanding::Doubtful => say!(reader, law.standing_doubtful),
         PowerStanding::NotInForce => say!(reader, law.standing_not_in_force),
         PowerStanding::CannotTell => say!(reader, law.standing_cannot_tell),
@@ -184,6 +190,8 @@ pub fn standing(reader: impl Reader, standing: PowerStanding) -> String {
         PowerStanding::NotListed => say!(reader, law.standing_not_listed),
         PowerStanding::PowerEnded => say!(reader, law.standing_power_ended),
         PowerStanding::NotOperating => say!(reader, law.standing_not_operating),
+        PowerStanding::NotValidlyGiven => say!(reader, law.standing_not_validly_given),
+        PowerStanding::UnderTen => say!(reader, law.standing_under_ten),
     }
 }
 
@@ -201,6 +209,8 @@ fn test(reader: impl Reader, test: Test, tense: Tense) -> String {
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.test_believe_not_attended),
         (_, Tense::LikelyNotToSurrender) => say!(reader, law.test_believe_surrender),
         (_, Tense::SuretyNotified) => say!(reader, law.test_fact_surety),
+        (_, Tense::AtLarge) => say!(reader, law.test_fact_at_large),
+        (_, Tense::WarrantOut) => say!(reader, law.test_fact_warrant),
         (Test::Fact, Tense::FailedToAttend) => say!(reader, law.test_fact_not_attended),
         // No row states one of these as a fact: the higher of the tests holds.
         (Test::Fact, Tense::Offence) => say!(reader, law.test_believe),
@@ -226,6 +236,8 @@ pub fn otherwise(reader: impl Reader, otherwise: Otherwise) -> String {
         Otherwise::ContemptRoute => say!(reader, law.else_contempt),
         Otherwise::ContemptByForceLegal => say!(reader, law.else_contempt_force),
         Otherwise::ContemptByWhoApplied => say!(reader, law.else_contempt_who_applied),
+        Otherwise::NoNoticeUnder18 => say!(reader, law.else_notice_under_18),
+        Otherwise::PoliceProtection => say!(reader, law.else_police_protection),
         Otherwise::ControlRoom => say!(reader, law.else_control),
         Otherwise::Safeguarding => say!(reader, law.else_safeguarding),
     }

@@ -13,6 +13,7 @@
 //! | `question(reader, Question)`, `reply(reader, Reply)`, `why(reader, &Why)` | what was asked and why |
 //! | `settle(reader, &Settle)`, `basis(reader, SightingBasis)` | what would settle it; how he was placed |
 //! | `term(reader, &TermBrief)` | the line under the words |
+//! | `card(reader, &OrderCard)`, `card_in_short(..)`, `condition_line(reader, &ConditionLine)`, `no_arrest_tag(..)` | an order's card |
 //! | `breach(reader, &BreachBrief)`, `power(reader, &Power)`, `standing(reader, PowerStanding)` | the law rows |
 //! | `arrest(reader, &Power)`, `entry(reader, &Power)`, `test_in_words(reader, Test)`, `tense(reader, Tense)` | a power's parts |
 //! | `custody(reader, Custody)`, `bail_offence(reader, BailOffence)` | where an arrest leads; what bail is for |
@@ -22,6 +23,7 @@
 //! | `otherwise(reader, Otherwise)`, `otherwise_lines(reader, Otherwise)` | what else there is, and what stands under it |
 //! | `beside_line(reader, &BesideRow)`, `beside_lines(..)`, `arrested_beside(..)` | a power that hangs on no order |
 //! | `protect(reader, &ProtectRow)` | a power to safeguard somebody |
+//! | `sign_off(reader, &SignOffNow)`, `sign_offs(reader, orders)`, `recalled(reader, &RecallNow)`, `law_says(reader, &LawSays)` | what lawyers say of a row |
 //! | `offence(reader, &OffencePrompt)`, `offence_provision(reader, &OffenceProvision)` | another offence |
 //! | `safeguard(reader, SafeguardPrompt)`, `safeguard_lines(reader, SafeguardPrompt)` | what safeguarding asks |
 //! | `role(reader, Role)`, `roles(reader, &RoleCount)`, `gender(reader, Gender)`, `band(reader, Band)` | people |
@@ -29,6 +31,7 @@
 //! | `read_as(reader, &ReadAs)`, `matched_on(reader, &MatchedOn)`, `clue(reader, ClueKind)` | search |
 //! | `origin(reader, Origin)`, `outcome(reader, Outcome)`, `notice_kind(reader, NoticeKind)` | orders |
 //! | `operating_count(reader, OperatingCount)`, `version_named(reader, &OrderSheet, &VersionSheet)` | an order's page |
+//! | `name_line(reader, &OrderBrief)`, `person_line(reader, &OrderBrief)`, `draft_line(reader, &DraftSheet)` | whom a page concerns |
 //! | `understood(reader, Understood)` | a notice |
 //! | `mode(reader, Mode)`, `exhibit(reader, ExhibitKind)` | records |
 //! | `captured(reader, &CaptureMark)` | a draft made while locked |
@@ -38,7 +41,7 @@
 //! | `saying(reader, SayingKind)`, `necessity(reader, Necessity)` | records |
 //! | `clock(reader, ClockRule)`, `excluded(reader, ExcludedBecause)`, `excluded_in(reader, ExcludedIn)` | clocks |
 //! | `fault(reader, &Fault)`, `item_state(reader, &ItemState)`, `item_what(reader, ItemKind)` | the frame |
-//! | `reason_kind(reader, ReasonKind)`, `theme(reader, Theme)`, `clock_trust(reader, ClockTrust)`, `clock_doubt(reader, ClockDoubt)` | the frame |
+//! | `reason(reader, &Reason)`, `reason_kind(reader, ReasonKind)`, `theme(reader, Theme)`, `clock_trust(reader, ClockTrust)`, `clock_doubt(reader, ClockDoubt)` | the frame |
 //! | `ago(reader, then_ms, now_ms)`, `stamp(&Stamp)`, `bytes(reader, u64)` | times and sizes |
 //! | `coverage(reader, &Coverage, now_ms)`, `hq_knew(reader, &Coverage, now_ms)` | age and scope |
 //! | `fix(reader, &FixReply, now_ms)`, `no_fix(reader, NoFix)` | positions |
@@ -46,6 +49,7 @@
 
 mod assess;
 mod beside;
+mod card;
 mod frame;
 mod law;
 mod offence;
@@ -56,9 +60,11 @@ mod power;
 mod record;
 mod row;
 mod together;
+mod word;
 
 pub use assess::*;
 pub use beside::*;
+pub use card::*;
 pub use frame::*;
 pub use law::*;
 pub use offence::*;
@@ -69,6 +75,7 @@ pub use power::*;
 pub use record::*;
 pub use row::*;
 pub use together::*;
+pub use word::*;
 
 use crate::words::Reader;
 

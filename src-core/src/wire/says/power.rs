@@ -1,11 +1,12 @@
 //! What a power turns on, and what to know before it is used.
 
-use super::{Reader, law::standing, say};
+use super::{Reader, law::standing, say, word::recalled};
 use crate::wire::{ConditionPower, PowerNote, Tense, Test, TurnsOn};
 
 /// What a power's use turns on that is not shown by what is held.
 pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
     match on {
+        TurnsOn::Recalled { recall } => recalled(reader, recall),
         TurnsOn::OrderHasEnded => say!(reader, law.turns_on_ended),
         TurnsOn::PowerHasEnded => say!(reader, law.turns_on_power_ended),
         TurnsOn::NoticeNotShown => say!(reader, law.turns_on_notice),
@@ -14,7 +15,9 @@ pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
         TurnsOn::IdentityNotConfirmed => say!(reader, law.turns_on_identity),
         TurnsOn::NoTermShownToFit => say!(reader, law.turns_on_no_term),
         TurnsOn::HearingHasPassed => say!(reader, law.turns_on_hearing),
+        TurnsOn::NotConfirmedInForce => say!(reader, law.turns_on_commencement),
         TurnsOn::MurderCharged => say!(reader, law.turns_on_murder),
+        TurnsOn::AgeAtIssue { said } => reader.text(said),
         TurnsOn::MachineRead { paragraph } => say!(reader, law.turns_on_machine, paragraph = paragraph.clone()),
         TurnsOn::NatureUnclear { paragraph } => say!(reader, law.turns_on_nature, paragraph = paragraph.clone()),
     }
@@ -28,7 +31,10 @@ pub fn power_note(reader: impl Reader, note: PowerNote) -> String {
         PowerNote::CourtRoute => say!(reader, law.note_court_route),
         PowerNote::InformApplicant => say!(reader, law.note_inform_applicant),
         PowerNote::JusticeUnder18 => say!(reader, law.note_justice_under_18),
+        PowerNote::JusticeIfUnder18 => say!(reader, law.note_justice_if_under_18),
         PowerNote::Youth => say!(reader, law.note_youth),
+        PowerNote::YouthIfUnder18 => say!(reader, law.note_youth_if_under_18),
+        PowerNote::Vulnerable => say!(reader, law.note_vulnerable),
         PowerNote::NoEntryListed => say!(reader, law.note_no_entry),
         PowerNote::CheckListedParagraphs => say!(reader, law.note_listed),
         PowerNote::EntryNotConfirmedHere => say!(reader, law.note_entry_not_confirmed),
@@ -60,6 +66,8 @@ pub fn tense(reader: impl Reader, tense: Tense) -> String {
         Tense::FailedToAttend => say!(reader, law.tense_not_attended),
         Tense::LikelyNotToSurrender => say!(reader, law.tense_surrender),
         Tense::SuretyNotified => say!(reader, law.tense_surety),
+        Tense::AtLarge => say!(reader, law.tense_at_large),
+        Tense::WarrantOut => say!(reader, law.tense_warrant),
     }
 }
 
@@ -87,7 +95,7 @@ mod tests {
     fn arrest_for_an_offence_says_the_whole_test_and_necessity_once() {
         let said = line(English, &section_24());
         let begins = "Arrest PACE 1984 s.24 if you have reasonable grounds to suspect that an offence is being, is about to be or \
-                      has been committed and that they are the one, and arrest is necessary (Code G)";
+                      has been committed and that they are the one, and arrest is necessary (s.24(5), Code G)";
         assert!(said.starts_with(begins), "{said}");
         assert_eq!(said.matches("necess").count(), 1, "{said}");
     }

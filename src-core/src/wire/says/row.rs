@@ -21,6 +21,8 @@ pub fn power_from(reader: impl Reader, from: PowerFrom) -> String {
         PowerFrom::Statute => say!(reader, law.from_statute),
         PowerFrom::ListedProvisions => say!(reader, law.from_listed),
         PowerFrom::OnlyIfAttached => say!(reader, law.from_attached),
+        PowerFrom::IfCommenced => say!(reader, law.from_if_commenced),
+        PowerFrom::ByWarrant => say!(reader, law.from_warrant),
         PowerFrom::Nobody => say!(reader, law.from_nobody),
     }
 }
@@ -119,6 +121,8 @@ fn route_kind(reader: impl Reader, kind: RouteKind) -> String {
         RouteKind::NoticeHearing => say!(reader, law.route_notice),
         RouteKind::BailCourt => say!(reader, law.route_bail),
         RouteKind::SentencingCourt => say!(reader, law.route_sentencing),
+        RouteKind::BackToPrison => say!(reader, law.route_prison),
+        RouteKind::WarrantExecuted => say!(reader, law.route_executed),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
+use crate::rules::law::RecallNow;
 use crate::words::{TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub struct ClockSheet {
     pub what_counts: TextKey,
     /// What the reckoning of this clock leaves open, where anything is.
     pub open: Option<TextKey>,
+    /// That force legal recalled the row that starts it: what it says is open until that is lifted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recall: Option<RecallNow>,
     /// What to do once the limit has passed.
     pub past_limit: TextKey,
     /// About whom, as shown.

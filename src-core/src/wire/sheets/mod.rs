@@ -1,10 +1,12 @@
 //! What a screen gets: replies in the shape of what stands on it, a file a screen.
 
+mod ages;
 mod approval;
 mod assess;
 mod capture;
 mod clocks;
 mod here;
+mod law_word;
 mod mine;
 mod order;
 mod orders;
@@ -16,11 +18,13 @@ mod show;
 mod stamp;
 mod sync;
 
+pub use ages::*;
 pub use approval::*;
 pub use assess::*;
 pub use capture::*;
 pub use clocks::*;
 pub use here::*;
+pub use law_word::*;
 pub use mine::*;
 pub use order::*;
 pub use orders::*;

@@ -1,14 +1,19 @@
 //! Orders in a list.
 
+use super::ages::AgesSheet;
 use super::stamp::{Coverage, Stamp};
-use crate::rules::assess::NoticeAnswer;
+use crate::rules::assess::{Identity, NoticeAnswer};
+use crate::rules::card::OrderCard;
 use crate::rules::condition::Condition;
-use crate::rules::ids::OrderId;
-use crate::rules::law::{self, Breach, LawRow};
+use crate::rules::ids::{ConditionId, OrderId};
+use crate::rules::law::{self, Breach, LawRow, RowWord};
 use crate::rules::order::{Ends, InForceAnswer, Order};
 use crate::rules::place::Shape;
+use crate::rules::points::Point;
 use crate::rules::power::{Found, Moments, Power, in_force_now, powers_now};
+use crate::rules::term::TermBrief;
 use crate::rules::time::{Now, Timestamp};
+use crate::rules::visibility::HIDDEN;
 use crate::text;
 use crate::wire::law::offered;
 use crate::wire::paper::Paper;
@@ -28,13 +33,24 @@ pub struct OrderBrief {
     pub in_force: InForceAnswer,
     /// Who is bound, as shown.
     pub binds: Vec<Verbatim>,
+    /// Question 1: whether whom it binds is confirmed.
+    pub identity: Identity,
     /// Who is protected, as shown: "B. Specimen".
     pub protects: Vec<Verbatim>,
     /// Breach and powers in one line of citations: "Offence: s.363 Sentencing Act 2020"; absent where
     /// no law row is written.
     pub breach: Option<BreachBrief>,
+    /// What is read first of it, in the one order of reading.
+    pub card: OrderCard,
+    /// Its conditions, a line each; none where no one version governs.
+    pub lines: Vec<ConditionLine>,
     /// Powers of arrest, first the strongest.
     pub powers: Vec<Power>,
+    /// What the ages of those whom it names make of it.
+    pub ages: AgesSheet,
+    /// What the force's lawyers say of the law row; nothing is signed off or recalled where nothing is held.
+    #[serde(default)]
+    pub word: RowWord,
     /// When it ends, as far as that is known.
     pub ends: Ends,
     /// Question 5.
@@ -60,18 +76,24 @@ pub struct OrderNames {
 
 impl OrderBrief {
     /// An order as it stands now, by what its assessment answers when nothing but the time is given.
-    pub fn of(order: &Order, names: OrderNames, found: Found<'_>, now: Now) -> Self {
+    pub fn of(order: &Order, names: OrderNames, (found, points): (Found<'_>, &[Point]), now: Now) -> Self {
         let version = order.one_version_at(now.shown());
         let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
+        let powers = powers_now(order, Moments::now(now), found);
         Self {
             order: order.id,
             title: law::title(&order.kind),
             paper: Paper::of(order),
             in_force: in_force_now(order, now),
             binds: names.binds,
+            identity: found.identity,
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
-            powers: powers_now(order, Moments::now(now), found),
+            card: OrderCard::of(order, Moments::now(now), found, (&powers, points)),
+            lines: conditions.iter().map(ConditionLine::of).collect(),
+            powers,
+            ages: AgesSheet::of(&order.kind, &found.ages),
+            word: RowWord::default(),
             ends: order.ends_as_of(now.shown()),
             notice: found.notice,
             conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
@@ -80,6 +102,40 @@ impl OrderBrief {
             made: version.map(|version| Stamp::of(version.made_at)),
         }
     }
+
+    /// With what is held of the lawyers' words on its row.
+    #[must_use]
+    pub fn with_word(self, word: RowWord) -> Self {
+        Self { word, ..self }
+    }
+}
+
+/// A condition in one line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConditionLine {
+    /// Which.
+    pub condition: ConditionId,
+    /// Its paragraph as printed.
+    pub paragraph: Verbatim,
+    /// What it was read as.
+    pub term: TermBrief,
+}
+
+impl ConditionLine {
+    fn of(condition: &Condition) -> Self {
+        Self { condition: condition.id, paragraph: condition.paragraph.as_str().into(), term: term_shown(condition) }
+    }
+}
+
+/// What a condition was read as; what it names is a mark where a part of its words needs a tap.
+pub fn term_shown(condition: &Condition) -> TermBrief {
+    let is_shown = condition.may_be_shown();
+    let named = |text: &str| Verbatim::from(if text.is_empty() || is_shown { text } else { HIDDEN });
+    let mut brief = condition.term.brief(&named);
+    if let (TermBrief::ExclusionZone { disclosure, .. }, Some(zone)) = (&mut brief, condition.term.zone()) {
+        *disclosure = condition.disclosure_of(zone);
+    }
+    brief
 }
 
 /// Whether it keeps him out of an area that has a shape.
@@ -98,14 +154,11 @@ pub struct BreachBrief {
     pub penalty: Text,
     /// CJS offence code, where there is just one that fits.
     pub code: Option<String>,
-    /// Whether the force has yet to sign the row off: said once, under the powers.
-    pub needs_sign_off: bool,
 }
 
 impl BreachBrief {
     /// What a breach of an order is, by its law row and the day on which it was made.
     pub fn of(order: &Order, row: &LawRow) -> Self {
-        let needs_sign_off = row.needs_sign_off;
         match row.breach {
             Breach::Offence { section, penalty, mode, .. } => {
                 let made = order.first_made_at().map(Timestamp::london_day);
@@ -118,7 +171,6 @@ impl BreachBrief {
                         [one] => Some((*one).to_owned()),
                         [..] => None,
                     },
-                    needs_sign_off,
                 }
             }
             Breach::Contempt { section, penalty, code } => Self {
@@ -126,14 +178,12 @@ impl BreachBrief {
                 source: cited(section),
                 penalty: penalty.into(),
                 code: code.map(str::to_owned),
-                needs_sign_off,
             },
             Breach::NoOffence { section, consequence, code } => Self {
                 is: BreachIs::NotAnOffence,
                 source: cited(section),
                 penalty: consequence.into(),
                 code: code.map(str::to_owned),
-                needs_sign_off,
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use cordon_core::text;
-use cordon_core::wire::{EntryId, Mode, Reason, ReasonKind};
+use cordon_core::wire::{EntryId, Meanwhile, Mode, Reason, ReasonKind, RecallReason, Verbatim};
 use cordon_core::words::english;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -108,6 +108,9 @@ pub enum Pure {
         /// In which district or London borough of the force.
         #[arg(long, requires = "regime", conflicts_with = "kind")]
         district: Option<String>,
+        /// Instead, what the force's lawyers say of the rows, on a device.
+        #[command(subcommand)]
+        word: Option<LawDo>,
     },
     /// Run a statutory clock.
     Clock {
@@ -162,6 +165,70 @@ pub enum Pure {
         #[arg(required = true)]
         value: Vec<String>,
     },
+}
+
+/// What the force's lawyers do with the rows of the law, on a device and under its journal.
+#[derive(Debug, Subcommand)]
+pub enum LawDo {
+    /// Say which rows are signed off or recalled, and what waits for a second signature.
+    Status,
+    /// Sign rows of this edition off. It counts once a second of force legal or an administrator has signed.
+    SignOff {
+        /// Kinds of order, by id or abbreviation; "all" for every row.
+        #[arg(required = true)]
+        kinds: Vec<String>,
+        /// The last day on which it counts: 2027-06-03.
+        #[arg(long, value_name = "DATE")]
+        until: String,
+    },
+    /// Recall rows: it counts as soon as HQ has it, and devices hear it within a minute of that.
+    Recall {
+        /// Kinds of order, by id or abbreviation; "all" for every row.
+        #[arg(required = true)]
+        kinds: Vec<String>,
+        /// Why: wrong, law-changed, before-a-court, being-checked or other.
+        #[arg(long, value_parser = recall_reason)]
+        reason: RecallReason,
+        /// What officers do until it is lifted: ask-first, other-powers, report-for-court or go-by-the-act.
+        #[arg(long, value_parser = meanwhile)]
+        meanwhile: Meanwhile,
+        /// What you add in your own words.
+        #[arg(long, default_value = "")]
+        words: String,
+        /// In this edition of the table alone; else in every edition until it is lifted.
+        #[arg(long)]
+        this_edition: bool,
+    },
+    /// Lift the recalls of rows that this device holds. It counts once a second has signed.
+    Lift {
+        /// Kinds of order, by id or abbreviation; "all" for every row.
+        #[arg(required = true)]
+        kinds: Vec<String>,
+    },
+    /// Sign as the second for what `cordon law status` lists as waiting.
+    Second {
+        /// The entry, by its id.
+        #[arg(value_parser = entry_id)]
+        entry: EntryId,
+        /// The digest that stood beside what was read: all of it, or its first 32 figures and more.
+        #[arg(long)]
+        digest: String,
+    },
+}
+
+fn recall_reason(typed: &str) -> Result<RecallReason, String> {
+    one_of(RecallReason::ALL, RecallReason::name, typed)
+}
+
+fn meanwhile(typed: &str) -> Result<Meanwhile, String> {
+    one_of(Meanwhile::ALL, Meanwhile::name, typed)
+}
+
+/// The one of a name; where none has it, all names are told.
+fn one_of<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, typed: &str) -> Result<T, String> {
+    let found = all.iter().copied().find(|each| name(*each) == typed.trim());
+    let names = || all.iter().map(|each| name(*each)).collect::<Vec<_>>().join(", ");
+    found.ok_or_else(|| english(text!("cordon.one_of", names = Verbatim::from(names()))))
 }
 
 /// What is done on a device, under its journal.

@@ -7,6 +7,8 @@ use super::run::call;
 use anyhow::Result;
 use cordon_core::text;
 use cordon_core::wire::{EnrolledSheet, Fault, FaultKind, GetSession, Unlock, Unreached, span};
+use cordon_device::files::device;
+use cordon_device::files::paths::Paths;
 use cordon_device::{Enrolment, Failure, House, enrol};
 use std::path::Path;
 
@@ -44,26 +46,42 @@ impl Before {
     }
 }
 
+/// What enrolling needs, read and asked for before the house is held.
+pub struct Ready {
+    given: Enrolment,
+    /// For another officer: the passphrase of one already enrolled.
+    unlock: Option<String>,
+}
+
+/// Reads what is asked, and asks for the passphrase to be: while somebody types, the house is free for others.
+pub fn read(args: &Args, asked: &Asked<'_>) -> Result<Ready> {
+    let ca_pem = certificate_of(asked.ca)?;
+    let unlock = asked.unlock.map(passphrase::in_file).transpose()?;
+    if unlock.is_none() && device::load_device(&Paths::new(&args.home))?.is_some() {
+        return Err(is_another().into());
+    }
+    let (hq, code) = (asked.hq.to_owned(), asked.code.to_owned());
+    Ok(Ready { given: Enrolment { hq, ca_pem, code, passphrase: passphrase::new(args)? }, unlock })
+}
+
 /// Enrols. Where it fails, what was made for it is taken away, and nothing that stood before.
-pub fn enrolled(house: &House, args: &Args, asked: &Asked<'_>, before: Before) -> Result<EnrolledSheet> {
-    let done = try_to(house, args, asked);
+pub fn enrolled(house: &House, args: &Args, ready: Ready, before: Before) -> Result<EnrolledSheet> {
+    let done = try_to(house, args, ready);
     if done.is_err() {
         clear(house, before);
     }
     done
 }
 
-fn try_to(house: &House, args: &Args, asked: &Asked<'_>) -> Result<EnrolledSheet> {
-    let ca_pem = certificate_of(asked.ca)?;
-    match asked.unlock {
-        Some(file) => {
-            call(house, Unlock { slot: args.slot, passphrase: passphrase::in_file(file)? })?;
+fn try_to(house: &House, args: &Args, ready: Ready) -> Result<EnrolledSheet> {
+    match ready.unlock {
+        Some(passphrase) => {
+            call(house, Unlock { slot: args.slot, passphrase })?;
         }
+        // Somebody may have been enrolled meanwhile.
         None => must_be_new(house)?,
     }
-    let (hq, code) = (asked.hq.to_owned(), asked.code.to_owned());
-    let given = Enrolment { hq, ca_pem, code, passphrase: passphrase::new(args)? };
-    enrol(house, &given).map_err(not_enrolled)
+    enrol(house, &ready.given).map_err(not_enrolled)
 }
 
 /// Takes away what this run made. What cannot be taken away stays: why nobody was enrolled is what is told.
@@ -82,9 +100,13 @@ fn clear(house: &House, before: Before) {
 /// Refuses to enrol another officer unless one of the device's own is named to unlock it.
 fn must_be_new(house: &House) -> Result<()> {
     if call(house, GetSession {})?.enrolled {
-        return Err(Fault::new(FaultKind::Refused, text!("cordon.unlock_it_first")).into());
+        return Err(is_another().into());
     }
     Ok(())
+}
+
+fn is_another() -> Fault {
+    Fault::new(FaultKind::Refused, text!("cordon.unlock_it_first"))
 }
 
 /// HQ's certificate. A file without one is told before anything is sent.

@@ -4,10 +4,15 @@
 use super::args::Args;
 use clap::{Command, CommandFactory as _};
 use cordon_core::text_key;
-use cordon_core::words::{TextKey, english};
+use cordon_core::words::{TextKey, aligned, english};
+
+// Both programs lay their help out so, each in its own file: they share core alone, and core knows no clap.
 
 /// How wide the names of the commands stand.
 const NAMES: usize = 12;
+
+/// Columns that help takes at most, and in a file or a pipe.
+const WIDTH: usize = 80;
 
 /// A heading with the names of its commands.
 type Group = (TextKey, &'static [&'static str]);
@@ -31,7 +36,14 @@ pub fn command() -> Command {
     let options = format!("{header}{}:{header:#}", english(text_key!("cordon.help_options")));
     let template =
         format!("{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{listed}{options}\n{{options}}{{after-help}}");
-    command.help_template(template).after_help(exit_codes())
+    command.help_template(template).after_help(exit_codes()).term_width(WIDTH)
+}
+
+/// Help as it is printed, on a terminal of so many columns where it is one: no line is wider.
+pub fn shown(rendered: &str, terminal: Option<usize>) -> String {
+    let columns = terminal.map_or(WIDTH, |columns| columns.min(WIDTH));
+    let lines: Vec<String> = rendered.lines().flat_map(|line| aligned(line, columns)).collect();
+    lines.join("\n")
 }
 
 /// The command line as its manual tells it: what the exit codes mean stands on every page.
@@ -68,6 +80,27 @@ fn exit_codes() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Holds that no line of a command's help is wider than a terminal, nor one of its own commands'.
+    fn is_narrow(command: &mut Command) {
+        for help in [command.render_help(), command.render_long_help()] {
+            let shown = shown(&help.to_string(), None);
+            for line in shown.lines() {
+                assert!(line.chars().count() <= WIDTH, "{}: {line}", command.get_name());
+            }
+        }
+        command.get_subcommands_mut().for_each(is_narrow);
+    }
+
+    #[test]
+    fn no_line_of_any_help_is_wider_than_eighty_columns() {
+        let mut command = command();
+        command.build();
+        is_narrow(&mut command);
+        assert!(command.get_subcommands().count() > 10, "they were all looked at");
+        let narrow = shown(&command.render_long_help().to_string(), Some(40));
+        assert!(narrow.lines().all(|line| line.chars().count() <= 60), "names alone stay whole: {narrow}");
+    }
 
     #[test]
     fn every_command_is_listed_once_and_says_what_it_does_in_a_line() {

@@ -4,8 +4,11 @@ mod args;
 mod enrolling;
 mod fields;
 mod help;
+mod hidden;
 mod input;
 mod itself;
+mod lawyers;
+mod misread;
 mod named;
 mod once;
 mod page;
@@ -17,12 +20,12 @@ mod pure;
 mod record;
 mod run;
 
-use args::{Args, Do, When};
+use args::{Args, Do, Pure, When};
 use clap::{ColorChoice, FromArgMatches as _};
 use page::{Colour, Look};
 use print::Out;
 use std::ffi::OsString;
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
     log_to_stderr(&args);
     let outcome = match &args.command {
         Do::Itself(asked) => itself::run(asked).map(|()| true),
+        Do::Pure(Pure::Law { word: Some(asked), .. }) => lawyers::run(&args, asked, out),
         Do::Pure(asked) => pure::run(asked, out),
         Do::OnDevice(asked) => run::run(&args, asked, out),
     };
@@ -70,6 +74,20 @@ fn colour_of_usage(given: &[OsString]) -> ColorChoice {
     }
 }
 
+/// Prints help, no wider than its terminal.
+fn helped(error: &clap::Error, given: &[OsString]) -> std::io::Result<()> {
+    let is_coloured = match colour_of_usage(given) {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => colours_by_itself(),
+    };
+    let rendered = error.render();
+    let rendered = if is_coloured { rendered.ansi().to_string() } else { rendered.to_string() };
+    let mut out = std::io::stdout();
+    writeln!(out, "{}", help::shown(&rendered, columns()))?;
+    out.flush()
+}
+
 /// How replies are printed: coloured on a terminal, unless it is said otherwise, and as wide as it is.
 fn out(args: &Args) -> Out {
     if args.json {
@@ -78,12 +96,18 @@ fn out(args: &Args) -> Out {
     let is_wanted = match args.color {
         When::Always => true,
         When::Never => false,
-        When::Auto => std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
+        When::Auto => colours_by_itself(),
     };
     Out::Lines(Look { colour: if is_wanted { Colour::Shown } else { Colour::Plain }, columns: columns() })
 }
 
+/// Whether what is printed is coloured where nothing was said of it.
+fn colours_by_itself() -> bool {
+    std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb()
+}
+
 /// How many columns the terminal has that replies are printed on, if they are.
+// HQ asks the same for itself: it is a question to the system, and core asks none.
 fn columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
@@ -109,10 +133,14 @@ fn is_dumb() -> bool {
 /// asked for.
 fn misused(error: &clap::Error, given: &[OsString]) -> ExitCode {
     let wants_json = given.iter().skip(1).take_while(|argument| *argument != "--").any(|argument| argument == "--json");
-    if !error.use_stderr() || !wants_json {
+    if !error.use_stderr() {
         // Whoever closed the pipe has read enough.
+        let _closed = helped(error, given);
+        return ExitCode::SUCCESS;
+    }
+    if !wants_json {
         let _closed = error.print();
-        return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        return ExitCode::from(2);
     }
     print::failed(print::misuse(error), Out::Json);
     ExitCode::from(2)

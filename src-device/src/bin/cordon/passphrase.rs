@@ -1,6 +1,7 @@
 //! An officer's passphrase: from a file, from the environment, else asked for at a terminal that does not show it.
 
 use super::args::Args;
+use super::hidden::{GIVEN_UP, Hidden};
 use super::input;
 use anyhow::Result;
 use cordon_core::proof::passphrase::normal_passphrase;
@@ -8,7 +9,6 @@ use cordon_core::wire::{Argument, Fault, FaultKind, Verbatim};
 use cordon_core::words::{TextKey, english};
 use cordon_core::{text, text_key};
 use rustix::io::Errno;
-use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use std::env::VarError;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::os::fd::AsFd;
@@ -79,8 +79,6 @@ fn asked(question: TextKey) -> Result<String> {
 
 /// Most bytes of a line that a terminal hands over.
 const LONGEST_LINE: usize = 4096;
-/// Ctrl-C and Ctrl-\, as a terminal sends them that makes no signals of them.
-const GIVEN_UP: [u8; 2] = [0x03, 0x1c];
 
 /// A line, byte by byte: no buffer of the process keeps what was typed, and none that held it is let go unwiped.
 /// A line that does not end, or that is broken off, gives nothing.
@@ -106,36 +104,6 @@ fn line_from(input: impl AsFd) -> Result<String> {
         return Err(Fault::new(FaultKind::Invalid, text!("cordon.not_utf8", file = file)).at("passphrase").into());
     };
     Ok(line.to_owned())
-}
-
-/// A terminal that does not show what is typed, until this is dropped.
-struct Hidden {
-    before: Termios,
-}
-
-impl Hidden {
-    fn begin() -> io::Result<Self> {
-        let before = tcgetattr(io::stdin())?;
-        let mut silent = before.clone();
-        silent.local_modes.remove(LocalModes::ECHO);
-        // A signal would end the program with the terminal still silent: what would make one ends the line instead.
-        silent.local_modes.remove(LocalModes::ISIG);
-        let [interrupt, quit] = GIVEN_UP;
-        silent.special_codes[SpecialCodeIndex::VEOL] = interrupt;
-        silent.special_codes[SpecialCodeIndex::VEOL2] = quit;
-        // The end of the line is shown: the answer begins on the next.
-        silent.local_modes.insert(LocalModes::ECHONL);
-        // What was typed before could be read on the screen: it is not taken.
-        tcsetattr(io::stdin(), OptionalActions::Flush, &silent)?;
-        Ok(Self { before })
-    }
-}
-
-impl Drop for Hidden {
-    fn drop(&mut self) {
-        // A terminal that went away shows nothing.
-        let _gone = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
-    }
 }
 
 #[cfg(test)]

@@ -3,17 +3,19 @@
 use super::args::{RecordArgs, reason};
 use super::fields;
 use super::input;
+use super::misread;
 use super::named;
 use super::once::EachFieldOnce;
 use super::run::call;
 use anyhow::Result;
+use cordon_core::rules::identifiers::is_blank;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::text;
 use cordon_core::wire::{
     Argument, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, Fault, FaultKind,
     OrderOpen, PersonOpen, PersonSheetOf, Reason, Record, RecordFault, RecordForm, Saved, Stamp, Verbatim, says,
 };
-use cordon_device::{House, recorded_before};
+use cordon_device::{Failure, House, recorded_before};
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -79,6 +81,8 @@ fn differs(field: &'static str) -> Fault {
 
 /// Records it. Whom and what the form names is looked at first, under the reason given.
 pub fn record(house: &House, ready: &Ready) -> Result<Saved> {
+    // What saving would refuse is refused before anybody is looked at and any draft is begun.
+    ready.form.check(house.now().shown()).map_err(not_taken)?;
     let form = &with_person(house, ready)?;
     match ready.repeats {
         Repeats::Refused => must_be_new(house, form)?,
@@ -146,7 +150,7 @@ fn must_be_recordable(form: &RecordForm, person: Option<&str>, why: Option<&Reas
     if form.mode.is_none() {
         return lacks(text!("cordon.say_how_you_know"), "mode");
     }
-    if form.account.trim().is_empty() {
+    if is_blank(&form.account) {
         return lacks(text!("cordon.say_what_happened"), "account");
     }
     if !form.declared {
@@ -156,7 +160,13 @@ fn must_be_recordable(form: &RecordForm, person: Option<&str>, why: Option<&Reas
     if why.is_none() && names_any {
         return lacks(text!("cordon.record_needs_a_reason"), "reason");
     }
-    form.check_given().map_err(|fault| fields::named(Fault::new(FaultKind::Invalid, fault.text()).at(fault.field())))
+    form.check_texts().map_err(|fault| fields::named(Failure::from(fault).into()))?;
+    form.check_given().map_err(not_taken)
+}
+
+/// Why a form is not taken as a record, by the field of its file.
+fn not_taken(fault: RecordFault) -> Fault {
+    fields::named(Fault::new(FaultKind::Invalid, fault.text()).at(fault.field()))
 }
 
 /// A form as its file gives it.
@@ -173,22 +183,16 @@ struct Given {
 fn form_of(path: &Path) -> Result<Given> {
     let no_form =
         |why: Argument| Fault::new(FaultKind::Invalid, text!("cordon.no_form", file = input::name_of(path), why = why));
-    let unread = |error: serde_json::Error| no_form(Verbatim::from(error.to_string()).into());
+    let unread = |error: serde_json::Error| no_form(misread::whole(&error).into());
     let text = input::text_of(path)?;
     serde_json::from_str::<EachFieldOnce>(&text).map_err(unread)?;
     let mut given: Value = serde_json::from_str(&text).map_err(unread)?;
     let person = part_of_an_id(&mut given);
-    let form: RecordForm = serde_json::from_value(given.clone()).map_err(|error| match misread(&given) {
-        Some((field, why)) => {
-            let why: Argument = match field.as_str() {
-                "times" => RecordFault::NoCount.text().into(),
-                _ => Verbatim::from(why.to_string()).into(),
-            };
-            let name = Verbatim::from(field.as_str());
-            no_form(text!("cordon.field_misread", field = name, why = why).into()).at(field)
-        }
-        None => unread(error),
-    })?;
+    let form: RecordForm =
+        serde_json::from_value(given.clone()).map_err(|error| match misread::field(&text, &given) {
+            Some((field, said)) => no_form(said.into()).at(field),
+            None => unread(error),
+        })?;
     let mut kept = serde_json::to_value(&form)?;
     if let Some(fields) = kept.as_object_mut() {
         // What is empty is not written; what stands in it is named by its own name all the same.
@@ -208,24 +212,6 @@ fn part_of_an_id(given: &mut Value) -> Option<String> {
     }
     given.as_object_mut()?.remove("person");
     Some(typed)
-}
-
-/// Fields whose own fields may each be left out.
-const OF_FIELDS: [&str; 2] = ["file", "decision"];
-
-/// The field that cannot be read, with why: each is tried for itself.
-fn misread(given: &Value) -> Option<(String, serde_json::Error)> {
-    let alone = |name: &str, value: Value| Value::Object(Map::from_iter([(name.to_owned(), value)]));
-    let fault_of = |form: Value| serde_json::from_value::<RecordForm>(form).err();
-    given.as_object()?.iter().find_map(|(name, value)| {
-        let why = fault_of(alone(name, value.clone()))?;
-        let parts = value.as_object().filter(|_| OF_FIELDS.contains(&name.as_str()));
-        let part = parts.into_iter().flatten().find_map(|(part, value)| {
-            let why = fault_of(alone(name, alone(part, value.clone())))?;
-            Some((format!("{name}.{part}"), why))
-        });
-        Some(part.unwrap_or_else(|| (name.clone(), why)))
-    })
 }
 
 fn photo_of(file: &Path) -> Result<Photo> {

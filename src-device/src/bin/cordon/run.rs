@@ -32,17 +32,18 @@ use std::sync::Arc;
 /// told by the time that the device knows, and not by its wall clock.
 pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
     stands(args, asked)?;
-    let before = enrolling::Before::at(&args.home);
-    let house = House::open(&args.home, options(&args.home))?;
     match asked {
         OnDevice::Enrol { hq, ca, code, unlock_passphrase_file } => {
+            let before = enrolling::Before::at(&args.home);
             let asked = enrolling::Asked { hq, ca, code, unlock: unlock_passphrase_file.as_deref() };
-            reply(&enrolling::enrolled(&house, args, &asked, before)?, out, pages::enrolled)?;
+            let ready = enrolling::read(args, &asked)?;
+            let house = held(args)?;
+            reply(&enrolling::enrolled(&house, args, ready, before)?, out, pages::enrolled)?;
             note_wall(&house, out);
         }
         OnDevice::Search { text, why } => {
             let clue = clue_of(text)?;
-            unlock(&house, args)?;
+            let house = opened(args)?;
             house.wait_for_index()?;
             let opened = call(&house, SearchOpen { reason: why.reason() })?;
             let found = call(&house, Search { search: opened.search, text: clue });
@@ -55,19 +56,19 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             reply(&found, out, |page, found| pages::found(page, found, house.now().shown()))?;
         }
         OnDevice::Person { id, why } => {
-            unlock(&house, args)?;
+            let house = opened(args)?;
             let grant = call(&house, PersonOpen { person: named::person(&house, id)?, reason: why.reason() })?.id;
             let sheet = call(&house, PersonSheetOf { grant })?;
             reply(&sheet, out, |page, sheet| pages::person(page, sheet, house.now().shown()))?;
         }
         OnDevice::Order { id, why } => {
-            unlock(&house, args)?;
+            let house = opened(args)?;
             let grant = call(&house, OrderOpen { order: named::order(&house, id)?, reason: why.reason() })?.id;
             let sheet = call(&house, OrderSheetOf { grant })?;
             reply(&sheet, out, |page, sheet| pages::order(page, sheet, house.now().shown()))?;
         }
         OnDevice::Check { id, place, at, why } => {
-            unlock(&house, args)?;
+            let house = opened(args)?;
             let facts = facts(&house, place.as_deref(), at.as_deref())?;
             let order = named::order(&house, id)?;
             call(&house, OrderOpen { order, reason: why.reason() })?;
@@ -76,19 +77,19 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
         }
         OnDevice::Record(asked) => {
             let ready = record::read(asked)?;
-            unlock(&house, args)?;
+            let house = opened(args)?;
             for _time in 0..asked.times {
                 reply(&record::record(&house, &ready)?, out, pages::saved)?;
             }
         }
         OnDevice::Entry { entry, full, why } => {
-            unlock(&house, args)?;
+            let house = opened(args)?;
             let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
             let ids = if *full { pages::Ids::Full } else { pages::Ids::Short };
             entry_shown(&call(&house, EntrySheetOf { grant })?, ids, out)?;
         }
         OnDevice::Approve { entry, digest, why } => {
-            unlock(&house, args)?;
+            let house = opened(args)?;
             let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
             if !is_digest_of(&call(&house, EntrySheetOf { grant })?, digest) {
                 return Err(Fault::new(FaultKind::Invalid, text!("cordon.another_entry_was_read")).into());
@@ -96,7 +97,9 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             reply(&call(&house, Approve { entry: *entry })?, out, pages::approved)?;
         }
         OnDevice::Sync => {
-            let done = progress::during(progress::syncing(&args.home), || sync(&house, args))?;
+            let passphrase = passphrase::of_slot(args)?;
+            let house = held(args)?;
+            let done = progress::during(progress::syncing(&args.home), || sync(&house, args, &passphrase))?;
             let session = call(&house, GetSession {})?;
             let access = pages::Access::of(&session, args.slot);
             // Not brought up to date is no success, but where there is no access to bring anything for.
@@ -106,9 +109,11 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             return Ok(is_whole);
         }
         OnDevice::Status => {
+            let passphrase = passphrase::given(args)?;
+            let house = held(args)?;
             // Without a passphrase it says how the locked device stands; one that was given must open it.
-            if passphrase::given(args)?.is_some() {
-                unless_full(unlock(&house, args))?;
+            if let Some(passphrase) = passphrase {
+                unless_full(unlock(&house, args, &passphrase))?;
             }
             let session = call(&house, GetSession {})?;
             let sync = call(&house, SyncStatus {})?;
@@ -116,7 +121,7 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             reply(&standing, out, |page, standing| pages::status(page, standing, house.now().shown()))?;
         }
         OnDevice::Verify { what: Verifiable::Journal } => {
-            unlock(&house, args)?;
+            let house = opened(args)?;
             let report = verify_journal(&house)?;
             reply(&report, out, pages::verified)?;
             return Ok(report.holds);
@@ -124,10 +129,25 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
         #[cfg(feature = "bridge")]
         OnDevice::Bridge { page, address_file } => {
             must_hold_a_page(page)?;
-            cordon_device::bridge::serve(house, page, address_file)?;
+            cordon_device::bridge::serve(held(args)?, page, address_file)?;
         }
     }
     Ok(true)
+}
+
+/// The house, held by this process from here on and locked.
+fn held(args: &Args) -> Result<House> {
+    Ok(House::open(&args.home, options(&args.home))?)
+}
+
+/// The house that stands in the folder, open. The passphrase is asked for first: while somebody types, the house is
+/// free for others.
+pub fn opened(args: &Args) -> Result<House> {
+    must_stand(args)?;
+    let passphrase = passphrase::of_slot(args)?;
+    let house = held(args)?;
+    unlock(&house, args, &passphrase)?;
+    Ok(house)
 }
 
 /// How the device stands.
@@ -227,7 +247,11 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
         | OnDevice::Status
         | OnDevice::Verify { .. } => false,
     };
-    if begins || House::stands_at(&args.home) {
+    if begins { Ok(()) } else { must_stand(args) }
+}
+
+fn must_stand(args: &Args) -> Result<()> {
+    if House::stands_at(&args.home) {
         return Ok(());
     }
     let what = text!("cordon.no_device", folder = Verbatim::from(args.home.display().to_string()));
@@ -236,8 +260,8 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
 
 /// Syncs. Unlocking writes an entry, for which a full disk has no room: what is owed goes out locked
 /// then, which makes some, and the copy is brought up to date once it opens.
-fn sync(house: &House, args: &Args) -> Result<Outcome> {
-    let opened = match unlock(house, args) {
+fn sync(house: &House, args: &Args, passphrase: &str) -> Result<Outcome> {
+    let opened = match unlock(house, args, passphrase) {
         // What an officer who has left owes goes out all the same.
         Err(error) if is_ended(&error) => return round(house, args),
         opened => unless_full(opened)?,
@@ -249,7 +273,7 @@ fn sync(house: &House, args: &Args) -> Result<Outcome> {
     // A store that a full disk keeps from being opened says that it is damaged.
     let is_told =
         |error: &anyhow::Error| error.downcast_ref::<Fault>().is_none_or(|fault| fault.kind != FaultKind::StoreDamaged);
-    match unless_full(unlock(house, args)) {
+    match unless_full(unlock(house, args, passphrase)) {
         Ok(Some(())) => round(house, args),
         Ok(None) => Ok(sent),
         Err(error) if is_told(&error) => Err(error),
@@ -288,8 +312,8 @@ fn unless_full<T>(done: Result<T>) -> Result<Option<T>> {
     }
 }
 
-fn unlock(house: &House, args: &Args) -> Result<()> {
-    call(house, Unlock { slot: args.slot, passphrase: passphrase::of_slot(args)? })?;
+fn unlock(house: &House, args: &Args, passphrase: &str) -> Result<()> {
+    call(house, Unlock { slot: args.slot, passphrase: passphrase.to_owned() })?;
     // What follows tells ages and what is in force: beside it stands how far the clock can be believed.
     // In JSON it is a field of the reply.
     if let Some(doubt) = house.clock_doubt().filter(|_| !args.json) {

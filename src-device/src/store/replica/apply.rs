@@ -42,7 +42,8 @@ fn put(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<(), 
         | RowKind::Decision
         | RowKind::EntryState
         | RowKind::Receipt
-        | RowKind::ForceLaw => event(db, scope, row)?,
+        | RowKind::ForceLaw
+        | RowKind::LawWord => event(db, scope, row)?,
         RowKind::Unknown => false,
     };
     if !applied {
@@ -238,6 +239,7 @@ pub fn people_touched(db: &Connection, row: &FeedRow) -> Result<Vec<PersonId>, F
         | RowKind::EntryState
         | RowKind::Receipt
         | RowKind::ForceLaw
+        | RowKind::LawWord
         | RowKind::Unknown => Ok(Vec::new()),
     }
 }
@@ -467,6 +469,32 @@ mod tests {
         assert_eq!(here(), DapnHere::ByForce);
         says(2, serde_json::json!({ "code": "30", "dapn": null }));
         assert_eq!(here(), DapnHere::NotConfirmed, "it was taken back");
+    }
+
+    #[test]
+    fn what_lawyers_signed_is_held_and_the_second_signature_takes_the_place_of_the_first_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = open_replica(&folder.path().join("replica"), &[7; 32]).unwrap();
+        let signer = |number: u128| {
+            let officer = uuid::Uuid::from_u128(number);
+            serde_json::json!({ "officer": officer, "collar": number.to_string(), "shown": "A. Solicitor", "at": "2026-12-01T10:00:00Z" })
+        };
+        let said = serde_json::json!({ "edition": "2026-12.1", "kinds": ["dvpo"], "valid_until": "2027-06-03" });
+        let says = serde_json::json!({ "kind": "sign_off", "said": said });
+        let id = serde_json::json!({ "device": uuid::Uuid::from_u128(1), "entry": uuid::Uuid::from_u128(2) });
+        let mut word = serde_json::json!({ "id": id, "force": "Derbyshire", "by": signer(3), "says": says });
+        let mut puts = |revision: u64, second: Option<serde_json::Value>| {
+            if let Some(second) = second {
+                word["second"] = second;
+            }
+            let body = Some(serde_json::json!({ "word": word }));
+            let (kind, id) = (RowKind::LawWord, "1:2".to_owned());
+            row(&db, "force:x", &FeedRow { revision, kind, id, state: RowState::Put, body }).unwrap();
+            let held = super::super::events::law_words(&db).unwrap();
+            held.iter().map(|row| row.word.second.is_some()).collect::<Vec<_>>()
+        };
+        assert_eq!(puts(1, None), [false]);
+        assert_eq!(puts(2, Some(signer(4))), [true]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::super::columns::json;
 use crate::Failure;
 use crate::files::device::DeviceFile;
 use cordon_core::proof::attributed::Attributed;
+use cordon_core::proof::law_word::LawWordRow;
 use cordon_core::proof::protocol::{EntryOutcome, ReleaseReceipt, SignedOutcome, SignedReceipt};
 use cordon_core::proof::segment::{FeedRow, RowKind};
 use cordon_core::rules::decision::Decision;
@@ -17,7 +18,7 @@ use serde::Deserialize;
 /// By what an event is found again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// `notice`, `incident`, `decision`, `entry_state`, `receipt`, `force_law`.
+    /// `notice`, `incident`, `decision`, `entry_state`, `receipt`, `force_law`, `law_word`.
     pub kind: &'static str,
     /// The order, for notices.
     pub order: String,
@@ -64,6 +65,10 @@ pub fn keys_of(row: &FeedRow) -> Option<Keys> {
             ForceLaw::deserialize(body?).ok()?;
             Some(Keys { kind: "force_law", ..Keys::default() })
         }
+        RowKind::LawWord => {
+            LawWordRow::deserialize(body?).ok()?;
+            Some(Keys { kind: "law_word", ..Keys::default() })
+        }
         RowKind::Order | RowKind::Record | RowKind::RecordLink | RowKind::OrderLink | RowKind::Unknown => None,
     }
 }
@@ -81,6 +86,14 @@ pub fn notices_of(db: &Connection, order: OrderId) -> Result<Vec<NoticeEvent>, F
 /// What the force of each area that is held says of the law there: of one that has said nothing, nothing.
 pub fn force_laws(db: &Connection) -> Result<Vec<ForceLaw>, Failure> {
     let mut statement = db.prepare_cached(include_str!("force_laws.sql"))?;
+    let rows = statement.query_map([], |row| json(row, "body"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What the force's lawyers signed of the law's rows. One that came by two scopes is held once.
+pub fn law_words(db: &Connection) -> Result<Vec<LawWordRow>, Failure> {
+    let mut statement =
+        db.prepare_cached("select body from event where kind = 'law_word' and state = 'put' order by event_id")?;
     let rows = statement.query_map([], |row| json(row, "body"))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -99,6 +99,7 @@ macro_rules! conforms {
             nonsense_is_counted_and_takes_no_place
             papers_beside_a_refused_file_are_kept_and_found_by_their_bytes
             what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes
+            each_step_of_what_was_refused_is_told_in_order_with_its_act
             what_was_told_of_a_file_is_replaced_in_its_order
             what_became_of_a_file_is_replaced
             a_file_came_first_when_it_was_kept_or_refused_first
@@ -107,6 +108,7 @@ macro_rules! conforms {
             what_has_to_lie_beside_the_store_is_listed
             the_last_that_was_received_and_the_devices_in_use_are_told
             an_order_waits_once_and_is_matched_once
+            an_order_in_conflict_is_noted_once
         }
     };
     ($stand:expr; $($case:ident)+) => {

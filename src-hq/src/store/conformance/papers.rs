@@ -106,6 +106,15 @@ pub fn a_paper_is_found_where_it_was_put_last(stand: &dyn Stand) {
     assert_eq!(lies(), Some((2, "again".to_owned())));
 }
 
+pub fn an_order_in_conflict_is_noted_once(stand: &dyn Stand) {
+    let store = stand.open();
+    let listed = || store.read(|db| db.list_contested_orders()).unwrap();
+    assert!(listed().is_empty());
+    let order = |number| OrderId(Uuid::from_u128(number));
+    [2, 1, 2].into_iter().for_each(|number| store.write(|tx| tx.note_contested_order(order(number))).unwrap());
+    assert_eq!(listed(), [order(1), order(2)]);
+}
+
 pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
     let store = stand.open();
     let order = |number| OrderId(Uuid::from_u128(number));

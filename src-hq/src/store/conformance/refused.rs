@@ -1,15 +1,18 @@
 //! What was refused: kept once, counted by its share, and settled by a person.
 
 use super::{Stand, at, device};
+use crate::operator::Operator;
 use crate::store::Store;
+use crate::store::acts::NewAct;
 use crate::store::people::PaperPlace;
 use crate::store::refused::{
-    Because, CameFrom, Ended, Ending, Held, MOST_OPEN_BYTES, Refused, RefusedOf, RefusedPaper, Share, may_keep,
+    Because, CameFrom, Ended, Ending, Held, MOST_OPEN_BYTES, OfAct, Refused, RefusedOf, RefusedPaper, Share, Step,
+    Turn, may_keep,
 };
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::CaptureId;
 use cordon_core::text;
-use cordon_core::words::Verbatim;
+use cordon_core::words::{Verbatim, Wording};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -197,6 +200,46 @@ pub fn what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes(stand:
     assert_eq!((waiting(), find(&store, 3).ended), (vec![Some(2), Some(3)], None));
     assert!(end(3, Ending::Closed, "after all") && end(3, Ending::Released, ""), "what was closed can be released");
     assert_eq!(find(&store, 3).ended.map(|ended| ended.how), Some(Ending::Released));
+}
+
+pub fn each_step_of_what_was_refused_is_told_in_order_with_its_act(stand: &dyn Stand) {
+    let store = stand.open();
+    [3, 4].into_iter().for_each(|line| keep_part(&store, "f", Some(line), "one", b"file"));
+    let by = Operator { login: Some("ada".to_owned()), account: "cordon-hq".to_owned() };
+    let act = |now, why| NewAct { at: at(now), by: &by, command: "quarantine", object: "number 1", why };
+    let steps = |id| store.read(|db| db.list_refused_steps(id)).unwrap();
+    assert!(steps(1).is_empty() && steps(9).is_empty());
+    let (from, two) = (part("f", Some(3)), reader("two"));
+    let otherwise = Refused { from: &from, by: None, because: &two, share: Share::Doubtful, bytes: b"file" };
+    store.write(|tx| tx.refuse_otherwise(&otherwise, at(9))).unwrap();
+    let done = store.write(|tx| {
+        tx.end_refused(1, Ending::Closed, "a test", at(10))?;
+        tx.name_act_of_refused(1, tx.keep_act(&act(10, "a test"))?)?;
+        tx.reopen_refused(1, "a mistake", at(11))?;
+        tx.name_act_of_refused(1, tx.keep_act(&act(11, "a mistake"))?)?;
+        tx.end_refused(1, Ending::Released, "", at(12))?;
+        tx.name_act_of_refused(1, tx.keep_act(&act(12, ""))?)
+    });
+    done.unwrap();
+    store.write(|tx| tx.keep_refused(&otherwise, at(13))).unwrap();
+    let step = |how, now, why: Wording, act: Option<u64>| Step {
+        how,
+        at: at(now),
+        why,
+        act: act.map(|number| OfAct { number, by: by.clone() }),
+    };
+    let said = |why: &str| Wording::from(Verbatim::from(why));
+    let expected = [
+        step(Turn::RefusedOtherwise, 9, reader("one").into(), None),
+        step(Turn::Closed, 10, said("a test"), Some(1)),
+        step(Turn::Reopened, 11, said("a mistake"), Some(2)),
+        step(Turn::Released, 12, said(""), Some(3)),
+        step(Turn::RefusedAgain, 13, said(""), None),
+    ];
+    assert_eq!(steps(1), expected);
+    assert!(steps(2).is_empty(), "another's are none of its own");
+    store.write(|tx| tx.end_refused(2, Ending::Closed, "a test", at(14)).map(|_ended| ())).unwrap();
+    assert!(store.write(|tx| tx.name_act_of_refused(2, 99)).is_err(), "an act that nobody did");
 }
 
 pub fn papers_beside_a_refused_file_are_kept_and_found_by_their_bytes(stand: &dyn Stand) {

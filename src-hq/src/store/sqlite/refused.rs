@@ -2,9 +2,11 @@
 
 use super::{Tx, from_sql, parsed, to_sql};
 use crate::failure::{Failure, Result};
+use crate::operator::Operator;
 use crate::store::people::PaperPlace;
 use crate::store::refused::{
-    Because, CameFrom, Ended, Ending, Held, Refused, RefusedOf, RefusedPaper, RefusedReads, RefusedWrites, Share,
+    Because, CameFrom, Ended, Ending, Held, OfAct, Refused, RefusedOf, RefusedPaper, RefusedReads, RefusedWrites,
+    Share, Step, Turn,
 };
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::verdict::RefusedBecause;
@@ -45,6 +47,16 @@ impl RefusedReads for Tx<'_> {
 
     fn find_refused(&self, id: u64) -> Result<Option<Held>> {
         Ok(self.held("where quarantine.id = :id", &[(":id", &to_sql(id))])?.pop())
+    }
+
+    fn list_refused_steps(&self, id: u64) -> Result<Vec<Step>> {
+        let mut statement = self.0.prepare_cached(include_str!("list_refused_steps.sql"))?;
+        let mut rows = statement.query(named_params! { ":id": to_sql(id) })?;
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next()? {
+            steps.push(read_step(row)?);
+        }
+        Ok(steps)
     }
 
     fn find_refused_bytes(&self, id: u64) -> Result<Option<Vec<u8>>> {
@@ -113,7 +125,7 @@ impl RefusedWrites for Tx<'_> {
         let mut statement =
             self.0.prepare_cached("update quarantine set reason = :reason, steps = steps + 1 where id = :id")?;
         statement.execute(named_params! { ":id": id, ":reason": row.reason })?;
-        self.keep_step(from_sql(*id), "refused_otherwise", before, now)?;
+        self.keep_step(from_sql(*id), Turn::RefusedOtherwise, before, now)?;
         Ok(true)
     }
 
@@ -124,7 +136,7 @@ impl RefusedWrites for Tx<'_> {
         )?;
         let is_ended = statement.execute(named_params! { ":id": to_sql(id), ":how": how.name() })? == 1;
         if is_ended {
-            self.keep_step(id, how.name(), why, now)?;
+            self.keep_step(id, how.into(), why, now)?;
         }
         Ok(is_ended)
     }
@@ -135,9 +147,18 @@ impl RefusedWrites for Tx<'_> {
         )?;
         let is_open = statement.execute(named_params! { ":id": to_sql(id) })? == 1;
         if is_open {
-            self.keep_step(id, "reopened", why, now)?;
+            self.keep_step(id, Turn::Reopened, why, now)?;
         }
         Ok(is_open)
+    }
+
+    fn name_act_of_refused(&self, id: u64, act: u64) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "update quarantine_step set act = :act
+            where id = :id and step = (select steps from quarantine where id = :id)",
+        )?;
+        statement.execute(named_params! { ":id": to_sql(id), ":act": to_sql(act) })?;
+        Ok(())
     }
 
     fn keep_refused_paper(&self, file: &str, paper: &RefusedPaper, place: &PaperPlace) -> Result<()> {
@@ -261,7 +282,7 @@ impl Tx<'_> {
             "update quarantine set ended = null, steps = steps + 1 where id = :id and ended = 'released'",
         )?;
         if statement.execute(named_params! { ":id": id })? == 1 {
-            self.keep_step(from_sql(id), "refused_again", "", now)?;
+            self.keep_step(from_sql(id), Turn::RefusedAgain, "", now)?;
         }
         Ok(())
     }
@@ -277,12 +298,13 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn keep_step(&self, id: u64, how: &str, why: &str, now: Timestamp) -> Result<()> {
+    fn keep_step(&self, id: u64, how: Turn, why: &str, now: Timestamp) -> Result<()> {
         let mut statement = self.0.prepare_cached(
             "insert into quarantine_step (id, step, how, why, at)
             select id, steps, :how, :why, :now from quarantine where id = :id",
         )?;
-        statement.execute(named_params! { ":id": to_sql(id), ":how": how, ":why": why, ":now": now.millis() })?;
+        statement
+            .execute(named_params! { ":id": to_sql(id), ":how": how.name(), ":why": why, ":now": now.millis() })?;
         Ok(())
     }
 
@@ -321,9 +343,7 @@ fn came_from(row: &Row<'_>, reason: &str) -> Result<(CameFrom, Because)> {
         "part" => {
             let line = row.get::<_, Option<i64>>(5)?.map(from_sql);
             let from = CameFrom::Part { path: row.get(3)?, file: row.get(4)?, within: row.get(16)?, line };
-            // A text that this edition lacks is shown as it is kept.
-            let text = serde_json::from_str::<Text>(reason);
-            (from, Because::Reader(text.map_or_else(|_| Verbatim::from(reason).into(), Wording::from)))
+            (from, Because::Reader(text_of(reason)))
         }
         "entry" => {
             let sequence = row.get::<_, i64>(7)?.cast_unsigned();
@@ -336,6 +356,27 @@ fn came_from(row: &Row<'_>, reason: &str) -> Result<(CameFrom, Because)> {
         "nonsense" => (CameFrom::Nonsense, by_name),
         _ => return Err(Failure::Missing("kind of what was refused")),
     })
+}
+
+/// The reason of a reader of files. A text that this edition lacks is shown as it is kept.
+fn text_of(reason: &str) -> Wording {
+    serde_json::from_str::<Text>(reason).map_or_else(|_| Verbatim::from(reason).into(), Wording::from)
+}
+
+fn read_step(row: &Row<'_>) -> Result<Step> {
+    let (how, why): (String, String) = (row.get(0)?, row.get(2)?);
+    let how = Turn::named(&how).ok_or(Failure::Missing("step of what was refused"))?;
+    let why = match how {
+        Turn::RefusedOtherwise => text_of(&why),
+        Turn::Released | Turn::Closed | Turn::Reopened | Turn::RefusedAgain => Verbatim::from(why).into(),
+    };
+    let act = match row.get::<_, Option<i64>>(3)? {
+        Some(number) => {
+            Some(OfAct { number: from_sql(number), by: Operator { login: row.get(4)?, account: row.get(5)? } })
+        }
+        None => None,
+    };
+    Ok(Step { how, at: Timestamp::from_millis(row.get(1)?), why, act })
 }
 
 fn read_ended(row: &Row<'_>) -> Result<Option<Ended>> {

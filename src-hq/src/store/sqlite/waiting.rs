@@ -3,6 +3,7 @@
 use super::{Tx, parsed};
 use crate::failure::Result;
 use crate::store::waiting::{Settlement, WaitingOrder, WaitingReads, WaitingWrites};
+use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
@@ -21,6 +22,17 @@ impl WaitingReads for Tx<'_> {
         let mut statement = self.0.prepare_cached(&format!("{WAITING} where id = :id and settled_at is null"))?;
         let found = statement.query_row(named_params! { ":id": id }, |row| Ok(read(row))).optional()?;
         found.transpose()
+    }
+
+    fn list_contested_orders(&self) -> Result<Vec<OrderId>> {
+        let mut statement = self.0.prepare_cached("select order_id from contested_order order by order_id")?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let order: String = row.get(0)?;
+            found.push(parsed(&order, "order id")?);
+        }
+        Ok(found)
     }
 }
 
@@ -47,6 +59,13 @@ impl WaitingWrites for Tx<'_> {
     fn set_waiting_why(&self, id: &str, why: &str) -> Result<()> {
         let mut statement = self.0.prepare_cached("update waiting_order set why = :why where id = :id")?;
         statement.execute(named_params! { ":id": id, ":why": why })?;
+        Ok(())
+    }
+
+    fn note_contested_order(&self, order: OrderId) -> Result<()> {
+        let mut statement =
+            self.0.prepare_cached("insert into contested_order (order_id) values (:order) on conflict do nothing")?;
+        statement.execute(named_params! { ":order": order.to_string() })?;
         Ok(())
     }
 

@@ -3,12 +3,12 @@
 use crate::components::pairs;
 use crate::dom::{AnyView, view};
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{LawRow, OrderLaw, TextKey};
+use cordon_core::wire::{LawRow, OrderLaw, RowWord, TextKey};
 use leptos::prelude::*;
 
 /// A row: what a breach of it turns on first, the rest folded away. Whether the force signed it off is said
 /// once, at its foot.
-pub fn row(i18n: I18n, law: &OrderLaw) -> AnyView {
+pub fn row(i18n: I18n, law: &OrderLaw, word: &RowWord) -> AnyView {
     view! {
         <section class="stack" data-test="law-sheet">
             <h2>{say!(i18n, record.if_broken)}</h2>
@@ -17,7 +17,7 @@ pub fn row(i18n: I18n, law: &OrderLaw) -> AnyView {
             {folded(say!(i18n, record.law_ways), of_its_ways(i18n, law.row))}
             {folded(say!(i18n, record.law_notes), of_its_source(i18n, law))}
             {open_questions(i18n, law.row)}
-            {sign_off(i18n, law.row)}
+            <p class="age" data-test="sign-off">{text::sign_off(i18n, &word.sign_off)}</p>
         </section>
     }
     .into_any()
@@ -35,11 +35,6 @@ fn open_questions(i18n: I18n, law: &LawRow) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-fn sign_off(i18n: I18n, law: &LawRow) -> Option<AnyView> {
-    law.needs_sign_off
-        .then(|| view! { <p class="age" data-test="sign-off">{say!(i18n, law.not_signed_off)}</p> }.into_any())
 }
 
 type Rows = Vec<(String, Vec<String>)>;

@@ -1,7 +1,9 @@
 //! What power there is now: answered apart from the facts, from the law rows.
 
 use super::law::row;
-use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse};
+use crate::components::{
+    CardRows, CoverageLine, Failed, InForceTag, Loaded, NameLine, Opened, Page, WhatElse, against_by_age, ages,
+};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
@@ -51,12 +53,19 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let none = sheet.powers.is_empty();
     let cards = sheet.powers.into_iter().map(|power| view! { <li><PowerCard power /></li> }).collect_view();
     let points = sheet.points_to_prove;
-    let law = sheet.law.map(|law| row(i18n, &law));
+    let card = sheet.order.card.clone();
+    let law = sheet.law.map(|law| row(i18n, &law, &sheet.order.word));
+    let (against, of_ages) = (against_by_age(i18n, &sheet.order.ages), ages(i18n, &sheet.order.ages));
     view! {
         <section class="stack" data-test="powers-sheet">
+            <NameLine said=text::name_line(i18n, &sheet.order) />
+            <Title order=sheet.order.clone() />
+            <CardRows card />
             <Breach order=sheet.order />
+            {against}
             {none.then(|| view! { <p class="facts" data-test="no-power">{say!(i18n, record.no_power)}</p> })}
             <ul class="bare stack">{cards}</ul>
+            {of_ages}
             {law}
             {(!points.is_empty()).then(|| view! { <Points points /> })}
             <WhatElse offered=sheet.otherwise />
@@ -66,7 +75,16 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     }
 }
 
-/// What a breach is in law, first.
+/// Which order it is, over its card.
+#[component]
+fn Title(order: OrderBrief) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
+    }
+}
+
+/// What a breach is in law.
 #[component]
 fn Breach(order: OrderBrief) -> impl IntoView {
     let i18n = use_i18n();
@@ -74,10 +92,11 @@ fn Breach(order: OrderBrief) -> impl IntoView {
         Some(breach) => text::breach(i18n, breach),
         None => say!(i18n, record.no_law_row),
     };
+    let recalled = order.word.recall.as_ref().map(|recall| text::recalled(i18n, recall));
     view! {
         <div class="facts">
-            <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
             <p class="line" data-test="breach">{said}</p>
+            {recalled.map(|said| view! { <p class="line" data-test="recalled">{said}</p> })}
         </div>
     }
 }
@@ -87,15 +106,16 @@ fn PowerCard(power: Power) -> impl IntoView {
     let i18n = use_i18n();
     let tone = match power.standing {
         PowerStanding::IfTestMet => "card power",
-        PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
+        PowerStanding::Recalled | PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
         PowerStanding::NotInForce
         | PowerStanding::NotForRequirements
         | PowerStanding::NotListed
         | PowerStanding::PowerEnded
-        | PowerStanding::NotOperating => "card power state rest",
+        | PowerStanding::NotOperating
+        | PowerStanding::NotValidlyGiven
+        | PowerStanding::UnderTen => "card power state rest",
     };
     let clock = clock(i18n, &power);
-    let necessity = power.needs_necessity.then(|| say!(i18n, record.power_code_g));
     let lines = lines(i18n, &power);
     view! {
         <article class=tone data-test="power" data-power=power.id.as_str()>
@@ -105,7 +125,6 @@ fn PowerCard(power: Power) -> impl IntoView {
             <p class="sub" data-test="power-tense">{text::tense(i18n, power.tense)}</p>
             <p class="sub" data-test="power-entry">{text::entry(i18n, &power)}</p>
             <p class="sub">{text::custody(i18n, power.custody)}</p>
-            {necessity.map(|words| view! { <p class="sub" data-test="power-necessity">{words}</p> })}
             {clock.map(|words| view! { <p class="sub" data-test="power-clock">{words}</p> })}
             <p><span class="tag quiet" data-test="power-standing">{text::standing(i18n, power.standing)}</span></p>
             {(!lines.is_empty()).then(|| view! { <Lines lines /> })}

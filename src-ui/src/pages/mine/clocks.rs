@@ -78,6 +78,7 @@ fn card(i18n: I18n, clock: ClockSheet, now: ReadSignal<i64>) -> AnyView {
     let title = text::clock(i18n, clock.rule);
     let letter = say!(i18n, record.clock_letter, letter = clock.letter.clone());
     let named = format!("{} · {} · {letter}", clock.who, clock.source);
+    let recalled = clock.recall.as_ref().map(|recall| text::recalled(i18n, recall));
     let next = clock.past_limit;
     let past_limit = move || {
         let is_past = stands.get() == Stands::PastLimit;
@@ -94,6 +95,7 @@ fn card(i18n: I18n, clock: ClockSheet, now: ReadSignal<i64>) -> AnyView {
             </p>
             <p class="sub">{named}</p>
             <p class="sub">{say!(i18n, record.clock_from, when = text::stamp(&clock.start))}</p>
+            {recalled.map(|said| view! { <p class="line" data-test="clock-recalled">{said}</p> })}
             {past_limit}
             {counted(i18n, &clock, now)}
             {excluded(i18n, &clock)}

@@ -4,7 +4,10 @@ use crate::page::Page;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::text_key;
-use cordon_core::wire::{Coverage, HistoryItem, OrderBrief, Otherwise, Piece, SafeguardPrompt, Visibility, says};
+use cordon_core::wire::{
+    AgesSheet, ConditionLine, Coverage, HistoryItem, OrderBrief, OrderCard, Otherwise, Piece, SafeguardPrompt,
+    Visibility, says,
+};
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
 use uuid::Uuid;
 
@@ -59,8 +62,9 @@ fn order_line(page: &mut Page, order: &OrderBrief, names: Names, (coverage, now)
     if names_protected && !order.protects.is_empty() {
         page.under(english(text!("find.protects", who = Verbatim::from(says::named(&order.protects)))));
     }
+    card_in_short(page, order);
     if order.in_force.may_stand() {
-        breach_and_powers(order).iter().for_each(|line| page.under(line));
+        conditions(order).iter().for_each(|line| page.under(line));
     }
     let notice = text!("find.notice_line", answer = order.paper.notice(order.notice));
     let terms = text!("find.terms", count = order.conditions);
@@ -69,16 +73,67 @@ fn order_line(page: &mut Page, order: &OrderBrief, names: Names, (coverage, now)
     page.under(says::join([ends(order, coverage, now), notice, format!("{terms}, {areas}")]));
 }
 
-/// What a breach is, and the powers now, strongest first.
+/// The card of an order: what is read first of it, in the one order of reading.
+pub fn card(page: &mut Page, card: &OrderCard) {
+    for (_name, label, lines) in says::card(English, card) {
+        rows(&label, &lines).iter().for_each(|line| page.line(line));
+    }
+}
+
+/// Of an order among others: whether it is in force and whether an arrest may follow.
+fn card_in_short(page: &mut Page, order: &OrderBrief) {
+    for (_name, label, lines) in says::card_in_short(English, &order.card) {
+        rows(&label, &lines).iter().for_each(|line| page.under(line));
+    }
+}
+
+/// The first line after its label, the others under it.
+fn rows(label: &str, lines: &[String]) -> Vec<String> {
+    let (first, others) = lines.split_first().map_or((String::new(), lines), |(first, rest)| (first.clone(), rest));
+    let others = others.iter().map(|line| format!("  {line}"));
+    std::iter::once(format!("{label} {first}")).chain(others).collect()
+}
+
+/// Its conditions, a line each, and of which no arrest follows.
+pub fn conditions(order: &OrderBrief) -> Vec<String> {
+    let line = |line: &ConditionLine| {
+        let tag = says::no_arrest_tag(English, &order.powers, line).unwrap_or_default();
+        says::join([says::condition_line(English, line), tag])
+    };
+    order.lines.iter().map(line).collect()
+}
+
+/// Whether the force signed the rows off, once for all orders of a page.
+pub fn sign_off<'o>(page: &mut Page, orders: impl IntoIterator<Item = &'o OrderBrief>) {
+    for line in says::sign_offs(English, orders) {
+        page.aside(line);
+    }
+}
+
+/// What stands against the order by the ages held, what a breach is, and the powers now in full, with whether the
+/// force signed the row off once at their foot.
 pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
     if order.breach.is_none() && order.powers.is_empty() {
         return vec![english(text_key!("find.no_law_row"))];
     }
+    let word = &order.word;
+    let against = order.ages.stands_against().map(|said| English.text(said));
+    let recalled = word.recall.as_ref().map(|recall| says::recalled(English, recall));
     let breach = order.breach.as_ref().map(|breach| says::breach(English, breach));
     let powers = order.powers.iter().map(|power| says::power(English, power));
-    let sign_off = order.breach.as_ref().filter(|breach| breach.needs_sign_off);
-    let sign_off = sign_off.map(|_breach| english(text_key!("law.not_signed_off")));
-    breach.into_iter().chain(powers).chain(sign_off).collect()
+    let sign_off = order.breach.as_ref().map(|_breach| says::sign_off(English, &word.sign_off));
+    against.into_iter().chain(breach).chain(recalled).chain(powers).chain(sign_off).collect()
+}
+
+/// How old the respondent was and is, and what is otherwise for somebody under 18; nothing of somebody who is
+/// and was grown up. What stands against the order by an age is said with its powers.
+pub fn ages(page: &mut Page, sheet: &AgesSheet) {
+    if sheet.is_of_no_matter() {
+        return;
+    }
+    let known = std::iter::once(&sheet.ages).chain(sheet.asks()).map(|text| English.text(text));
+    let follows = sheet.follows.iter().map(|key| English.key(*key));
+    page.part(English.key(sheet.lead), known.chain(follows));
 }
 
 /// Orders in one role, or that there are none in this copy.

@@ -1,6 +1,6 @@
 //! An assessment: each question with its own answer, and the powers answered apart.
 
-use super::brief::{age, court_words, what_else};
+use super::brief::{age, ages, court_words, what_else};
 use crate::page::Page;
 use cordon_core::rules::assess::{Assessment, TermAnswer};
 use cordon_core::rules::condition::Condition;
@@ -36,6 +36,7 @@ pub fn check(page: &mut Page, sheet: &AssessmentSheet, now: Timestamp) {
         term_of(page, sheet, term);
     }
     power_lines(page, &sheet.powers);
+    ages(page, &sheet.order.ages);
     what_else(page, &sheet.otherwise);
     age(page, &sheet.coverage, now);
 }

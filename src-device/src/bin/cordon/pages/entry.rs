@@ -25,6 +25,9 @@ pub fn saved(page: &mut Page, saved: &Saved) {
 fn running(page: &mut Page, clock: &ClockSheet) {
     page.title(says::clock(English, clock.rule));
     page.item(English.key(clock.words));
+    if let Some(recall) = &clock.recall {
+        page.item(says::recalled(English, recall));
+    }
     let when = |stamp| Verbatim::from(says::stamp(stamp));
     if let Some(target) = &clock.target {
         page.item(english(text!("cordon.aim_at", when = when(target))));

@@ -8,6 +8,7 @@ mod found;
 mod order;
 mod person;
 
+pub use brief::card;
 pub use check::{assessment, check};
 pub use device::{Access, enrolled, status, synced, verified};
 pub use entry::{DIGEST_FIGURES, Ids, approved, entry, saved};

@@ -1,6 +1,7 @@
-//! An order: who is bound, in whose favour, the powers; the five answers apart; the court's words.
+//! An order: who is bound, in whose favour, its card and its conditions; the five answers apart; the court's
+//! words; then the powers in full.
 
-use super::brief::{age, breach_and_powers, court_words, history, what_else};
+use super::brief::{age, ages, breach_and_powers, card, conditions, court_words, history, what_else};
 use crate::page::Page;
 use cordon_core::wire::{ConditionSheet, OrderSheet, Timestamp, says};
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
@@ -14,7 +15,9 @@ pub fn order(page: &mut Page, sheet: &OrderSheet, now: Timestamp) {
     if !brief.protects.is_empty() {
         page.say(text!("find.protects", who = Verbatim::from(says::named(&brief.protects))));
     }
-    breach_and_powers(brief).iter().for_each(|line| page.line(line));
+    page.gap();
+    card(page, &brief.card);
+    page.part(english(text_key!("card.terms")), conditions(brief));
     if sheet.shown.len() > 1 {
         page.alarm(english(text_key!("find.conflict")));
     }
@@ -25,6 +28,8 @@ pub fn order(page: &mut Page, sheet: &OrderSheet, now: Timestamp) {
         what_else(page, &sheet.otherwise);
     }
     words(page, sheet);
+    page.part(english(text_key!("record.if_broken")), breach_and_powers(brief));
+    ages(page, &brief.ages);
     behind(page, sheet);
     history(page, &sheet.history);
     age(page, &sheet.coverage, now);

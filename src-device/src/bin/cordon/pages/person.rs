@@ -1,6 +1,6 @@
 //! A person: warnings first, then who is bound by what.
 
-use super::brief::{Names, age, history, nothing_held, orders};
+use super::brief::{Names, age, history, nothing_held, orders, sign_off};
 use crate::page::Page;
 use cordon_core::wire::{PersonSheet, Timestamp, says};
 use cordon_core::words::{English, Verbatim, english};
@@ -43,6 +43,7 @@ pub fn person(page: &mut Page, sheet: &PersonSheet, now: Timestamp) {
     history(page, &sheet.history);
     page.gap();
     page.say(text!("find.records_joined", count = sheet.records));
+    sign_off(page, sheet.bound_by.iter().chain(&sheet.protected_by).chain(&sheet.other_roles));
     age(page, &sheet.coverage, now);
 }
 

@@ -2,13 +2,15 @@
 
 use super::invalid;
 use crate::page::Page;
+use crate::pages;
 use crate::print::{Out, reply};
 use anyhow::Result;
+use cordon_core::rules::card::OrderCard;
 use cordon_core::rules::dates;
 use cordon_core::rules::identifiers::force_name;
 use cordon_core::rules::law::{
-    self, Area, BESIDE, BesideRow, Breach, LAW_TABLE, LawRow, OFFENCES, OffencePrompt, PROTECT, ProtectRow, ROWS,
-    RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
+    self, Area, BESIDE, BesideRow, Breach, LAW_TABLE, LawRow, LeastAge, OFFENCES, OffencePrompt, PROTECT, ProtectRow,
+    ROWS, RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
 };
 use cordon_core::rules::time::Day;
 use cordon_core::wire::says;
@@ -36,6 +38,10 @@ struct Row {
     edition: &'static str,
     #[serde(flatten)]
     row: &'static LawRow,
+    /// From which age it can be made, and for whom.
+    least_ages: Vec<Text>,
+    /// What is otherwise for somebody under 18.
+    under_18: Vec<TextKey>,
 }
 
 /// Other offences to have in view.
@@ -65,11 +71,18 @@ struct RegimeSheet<'a> {
 
 /// Prints everything the row of a kind says.
 pub fn sheet(kind: &str, out: Out) -> Result<()> {
-    let row = kind_from_id(kind).as_ref().and_then(law::row_for).ok_or_else(|| {
+    let kind = kind_from_id(kind);
+    let row = kind.as_ref().and_then(law::row_for).ok_or_else(|| {
         let ids: Vec<&str> = ROWS.iter().map(|row| row.kind_id).collect();
         invalid(text!("cordon.no_such_kind", kinds = Verbatim::from(ids.join(", "))))
     })?;
-    reply(&Row { edition: LAW_TABLE, row }, out, |page, asked| row_shown(page, asked.row))
+    let least_ages = kind.iter().flat_map(law::least_ages).map(LeastAge::text).collect();
+    let under_18 = kind.iter().flat_map(law::for_youths).collect();
+    reply(&Row { edition: LAW_TABLE, row, least_ages, under_18 }, out, |page, asked| {
+        row_shown(page, asked.row);
+        ages_shown(page, asked);
+        row_ends(page, asked.row);
+    })
 }
 
 /// Lists the kinds.
@@ -126,9 +139,11 @@ fn kinds_shown(page: &mut Page, listed: &Kinds) {
     page.aside(listed.edition);
 }
 
-/// A row as the law page shows it: what a breach turns on first.
+/// A row as the law page shows it: the card of the kind, then what a breach turns on.
 fn row_shown(page: &mut Page, row: &LawRow) {
     page.title(English.key(row.title));
+    pages::card(page, &OrderCard::of_row(row));
+    page.gap();
     page.line(row.statute);
     breach_shown(page, row);
     let codes = row.offence_codes.iter().map(|code| says::code_alone(English, code)).collect();
@@ -155,12 +170,20 @@ fn row_shown(page: &mut Page, row: &LawRow) {
     for (title, lines) in parts {
         page.part(english(title), lines);
     }
-    page.part(english(text_key!("record.open_questions")), said(row.unsure));
+}
+
+/// From which age it can be made, and what is otherwise for somebody under 18.
+fn ages_shown(page: &mut Page, asked: &Row) {
+    let least = asked.least_ages.iter().map(|text| English.text(text));
+    let youth = asked.under_18.iter().map(|key| English.key(*key));
+    page.part(english(text_key!("law.youth_title")), least.chain(youth));
+}
+
+/// What in a row is open, where it was read, and whether it is signed off.
+fn row_ends(page: &mut Page, row: &LawRow) {
+    let unsure = row.unsure.iter().map(|key| English.key(*key));
+    page.part(english(text_key!("record.open_questions")), unsure);
     page.part(english(text_key!("record.law_source")), [row.source.to_owned(), LAW_TABLE.to_owned()]);
-    if row.needs_sign_off {
-        page.gap();
-        page.aside(english(text_key!("law.not_signed_off")));
-    }
 }
 
 fn breach_shown(page: &mut Page, row: &LawRow) {

@@ -337,11 +337,13 @@ create table quarantine_step (
     -- what became of something refused, in order. By persons: 'released' to be taken in again, 'closed' for a
     -- reason, or 'reopened'. By an import: 'refused_again' as before, once it had been taken in, or
     -- 'refused_otherwise', with the reason until then as its why
+    -- act: the person's act that it was; null of what an import does by itself
     id integer not null references quarantine (id),
     step integer not null,
     how text not null,
     why text not null default '',
     at integer not null,
+    act integer references act (number),
     primary key (id, step)
 ) strict, without rowid;
 
@@ -383,6 +385,11 @@ create table waiting_order (
     at integer not null,
     settled_at integer,
     settled_as text -- taken or closed
+) strict, without rowid;
+
+create table contested_order (
+    -- orders that were put in several current versions at some time; whether one is still is read of the order
+    order_id text not null primary key
 ) strict, without rowid;
 
 create table record_held (
