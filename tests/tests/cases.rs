@@ -240,7 +240,7 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&["quarantine", "close", "1", "--why", "a test"], 2, "has the number 1"),
         (&["quarantine", "close", "1"], 2, "--why"),
         (&["waiting", "list"], 0, "nothing waits"),
-        (&["conflicts"], 0, "no order stands in several versions"),
+        (&["conflicts"], 0, "no order has several versions"),
         (&["waiting", "close", "x"], 2, "--why"),
         (&["waiting", "close", "x", "--why", "a test"], 2, "waiting list"),
         (&["waiting", "match", "x", "--order", NO_ORDER], 2, "--why"),

@@ -144,10 +144,7 @@ mod tests {
         let said = shown(&waits, None);
         assert!(said.contains("quarantine list") && !said.contains("nothing waits"), "{said}");
         let said = shown(&Status { orders_in_conflict: 2, ..waits }, None);
-        assert!(
-            said.contains("2 orders stand in several versions") && said.contains("`cordon-hq conflicts`"),
-            "{said}"
-        );
+        assert!(said.contains("2 orders have several versions") && said.contains("`cordon-hq conflicts`"), "{said}");
     }
 
     #[test]

@@ -603,9 +603,9 @@ fn what_a_person_has_once_and_is_given_twice_is_told_and_kept() {
         ["Birthdate stands", "PersonFamilyName stands"].iter().all(|what| told.iter().any(|told| told.contains(what)))
     );
     let asn = "<ProsecutorReference>OTHER</ProsecutorReference></Defendant>";
-    broken(text.replace("</Defendant>", asn).as_bytes(), "ProsecutorReference stands twice");
+    broken(text.replace("</Defendant>", asn).as_bytes(), "ProsecutorReference appears twice");
     let hearing = "</DateOfHearing><DateOfHearing>2026-02-17</DateOfHearing>";
-    broken(text.replace("</DateOfHearing>", hearing).as_bytes(), "DateOfHearing stands twice");
+    broken(text.replace("</DateOfHearing>", hearing).as_bytes(), "DateOfHearing appears twice");
 }
 
 #[test]

@@ -100,7 +100,7 @@ mod tests {
         assert!(serde_json::from_str::<Form>(r#"{"needed":1,"which":"this"}"#).is_ok());
         assert!(serde_json::from_str::<Form>(r#"{"needed":1,"which":"that"}"#).is_ok());
         check("{}", "needed is missing");
-        check(r#"{"needed":1,"needed":2}"#, "needed stands twice");
+        check(r#"{"needed":1,"needed":2}"#, "needed is given twice");
         check(r#"{"needed":1,"neded":2}"#, "no field neded");
         check(r#"{"needed":1,"text":7}"#, "a text belongs there");
         check(r#"{"needed":1,"is_so":"Una Example"}"#, "true or false belongs there");

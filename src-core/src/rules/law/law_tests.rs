@@ -355,7 +355,10 @@ fn who_is_wanted_is_arrested_on_a_fact_and_goes_where_the_law_or_the_warrant_say
 fn a_licence_gives_no_power_until_it_is_recalled() {
     let notes = said(row(&OrderKind::Licence).notes);
     assert!(row(&OrderKind::Licence).powers.is_empty() && notes.contains("no power to arrest"), "{notes}");
-    assert!(notes.contains("Tell probation") && notes.contains("s.254") && notes.contains("is no recall"), "{notes}");
+    assert!(
+        notes.contains("Tell probation") && notes.contains("s.254") && notes.contains("is not a recall"),
+        "{notes}"
+    );
     let recalled = said(row(&OrderKind::Recalled).notes);
     assert!(recalled.contains("no bail") && recalled.contains("s.17(1)(cb)"), "{recalled}");
 }
@@ -409,9 +412,9 @@ fn police_bail_is_arrested_for_once_broken_and_not_for_a_likely_breach() {
 fn an_order_of_scotland_or_northern_ireland_is_acted_on_here_by_warrant_or_for_an_offence_of_here() {
     for kind in TRIED_ELSEWHERE {
         let notes = said(row(&kind).notes);
-        assert!(notes.contains("look for the offences of here") && notes.contains("s.136(2)"), "{kind:?}: {notes}");
+        assert!(notes.contains("look first for offences here") && notes.contains("s.136(2)"), "{kind:?}: {notes}");
         let open = said(row(&kind).unsure);
-        assert!(open.contains("breaks an order of there") && open.contains("137A"), "{kind:?}: {open}");
+        assert!(open.contains("breaches an order made there") && open.contains("137A"), "{kind:?}: {open}");
     }
 }
 
