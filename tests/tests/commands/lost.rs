@@ -38,7 +38,7 @@ fn a_lost_phone_is_revoked_by_its_officers_number_and_what_it_fetched_is_told() 
     let days: Value = serde_json::from_str(&hq(&stage, &["pulls", "--json"])?.out)?;
     ensure!(days[0]["segments"].as_u64().is_some_and(|count| count > 0) && days[0]["bytes"] != 0, "{days}");
     let known = hq(&stage, &["devices"])?;
-    ensure!(known.out.contains(": revoked 2") && known.out.contains("last call 2"), "{known:?}");
+    ensure!(known.out.contains(": revoked ") && known.out.contains("; last call "), "{known:?}");
     Ok(())
 }
 

@@ -317,7 +317,7 @@ fn a_file_that_cannot_be_read_is_named_with_its_cause_and_leaves_no_draft() {
     let (code, said) = run(&["record", "--mode", "found", "--account", "x", "--declare", "--photo", "nope.jpg"]);
     assert!(code == Some(2) && said.contains("nope.jpg cannot be read: No such file"), "{said}");
     let (code, said) = run(&["record", "--declare", "--form", form.to_str().unwrap()]);
-    assert!(code == Some(2) && said.contains("bad.json is not a record form: EOF"), "{said}");
+    assert!(code == Some(2) && said.contains("bad.json is not a record form: not JSON, at line 1"), "{said}");
     // What is missing is told by the argument that gives it, before a draft begins.
     let (code, said) = run(&["record", "--mode", "found", "--account", "x"]);
     assert!(code == Some(2) && said.contains("declare with --declare"), "{said}");
