@@ -129,7 +129,7 @@ fn a_hit_is_two_lines_whose_short_id_opens_the_person_and_then_the_order() -> Re
         "Binds SMITH, Alan John",
         "In force? Yes, to ",
         "Arrest? Yes, if you have reasonable grounds to suspect",
-        "Enter? Yes, to make that arrest",
+        "Enter? Yes, to arrest",
         "Clock None at arrest",
         "Secure now Two identifiers",
         "2 In force: In force, to",

@@ -20,6 +20,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use wasm_bindgen::JsCast;
 
+/// So many letters of a name fit the title's one line on the narrowest telephone; a longer one stands in full below.
+const TITLE_HOLDS: usize = 22;
+
 /// A person, by the id in the address.
 #[component]
 pub fn PersonPage() -> impl IntoView {
@@ -76,7 +79,8 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         })
         .collect();
     let (born, who) = (sheet.born.clone().unwrap_or_default().0, text::who(i18n, sheet.age, sheet.gender));
-    let named: Vec<String> = [sheet.name.0.clone(), born, who].into_iter().filter(|part| !part.is_empty()).collect();
+    let name = if sheet.name.chars().count() > TITLE_HOLDS { sheet.name.0.clone() } else { String::new() };
+    let named: Vec<String> = [name, born, who].into_iter().filter(|part| !part.is_empty()).collect();
     let unbound = sheet.bound_by.is_empty().then(|| {
         let title = tu_string!(i18n, find.no_order_binds);
         view! { <NothingHeld title offered=sheet.otherwise open=true coverage=sheet.coverage.clone()/> }

@@ -236,7 +236,8 @@ const TITLE_LOW: &str = "
 fn every_page_that_concerns_somebody_names_them_under_a_title_of_two_lines() -> Result<()> {
     unlocked(360, 640, |hand| {
         to_the_person(hand)?;
-        hand.see_words("name-line", NAME)?;
+        hand.see_words("title", NAME)?;
+        hand.see_words("name-line", "12 Apr 1988")?;
         hand.tap("check-together")?;
         hand.see_words("name-line", "SMITH, Alan John · possible match")?;
         hand.tap("back")?;
