@@ -66,7 +66,7 @@ fn two_on_devices_of_their_own_sign_a_row_off_and_a_third_device_says_so_until_i
 
     adi.sync();
     let waiting = adi.ask(wire::LawStatus {}).waiting;
-    assert_eq!(waiting, [said.clone()], "the second reads what the first signed");
+    assert_eq!(waiting, std::slice::from_ref(&said), "the second reads what the first signed");
     let approved = adi.ask(second(&said));
     assert_eq!(adi.ask(second(&said)), approved, "a repeat returns the first signature");
     adi.sync();
@@ -119,7 +119,7 @@ fn two_slots_of_one_device_are_two_people() {
     let said = lea.ask(sign_off("2027-06-03"));
     lea.lock();
     sam.unlock();
-    assert_eq!(sam.ask(wire::LawStatus {}).waiting, [said.clone()], "HQ has not heard of it");
+    assert_eq!(sam.ask(wire::LawStatus {}).waiting, std::slice::from_ref(&said), "HQ has not heard of it");
     sam.ask(second(&said));
     sam.sync();
     assert!(matches!(heard(&ada).sign_off, SignOffNow::Signed { .. }));
