@@ -133,7 +133,14 @@ fn a_word_that_names_nothing_or_runs_for_ever_is_at_fault() {
     fails(recall(2, None).says, None);
     fails(lift(&[], None).says, Some(LawWordFault::NothingLifted));
     let LawSays::Recall(short) = recall(2, None).says else { panic!("a recall") };
-    fails(LawSays::Recall(LawRecall { words: "a".repeat(501).into(), ..short }), Some(LawWordFault::TooManyWords));
+    let long = LawRecall { words: "a".repeat(501).into(), ..short.clone() };
+    fails(LawSays::Recall(long), Some(LawWordFault::TooManyWords));
+    let name = || Verbatim::from("a".repeat(101));
+    let unknown = LawRecall { edition: Some(name()), ..short.clone() };
+    fails(LawSays::Recall(unknown), Some(LawWordFault::NoEdition));
+    fails(LawSays::Recall(LawRecall { kinds: vec![name()], ..short }), Some(LawWordFault::Kinds));
+    let many: Vec<u128> = (0..1_001).collect();
+    fails(lift(&many, None).says, Some(LawWordFault::TooManyRecalls));
 }
 
 #[test]
