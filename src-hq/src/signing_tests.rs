@@ -1,5 +1,6 @@
 use super::*;
 use crate::minting::{CodeFor, Officer, RoleChange, SamePerson};
+use crate::quarantine::Given;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::entry::Body;
 use cordon_core::proof::protocol::{PushAnswer, SignedOutcome};
@@ -222,4 +223,19 @@ fn whoever_becomes_a_lawyer_on_a_device_that_they_have_is_told_what_waits() {
     assert_eq!(held(&world, &device_scope(other.device), &legal, entry), None);
     becomes(&world, "1234", Role::Legal);
     assert!(held(&world, &device_scope(other.device), &legal, entry).is_some_and(|row| row.asked.is_some()));
+}
+
+#[test]
+fn what_a_revoked_device_says_of_the_law_counts_for_nothing_though_a_person_releases_it() {
+    let world = World::new();
+    let mut legal = enrolled(&world, "L1", Role::Legal);
+    assert!(world.hq.revoke(legal.device, "it was stolen").unwrap());
+    let signed = legal.next(&recalled());
+    let entry = signed.read().unwrap().id;
+    let PushAnswer::Refused { .. } = legal.offer(&world, legal.sequence, &signed) else { panic!("taken") };
+    let [held] = world.hq.quarantine().unwrap().try_into().unwrap();
+    world.hq.release(held.id, &Given::default()).unwrap();
+    let because = SetAsideBecause::OfficerMayNot;
+    assert_eq!(verdict(&world, &legal, entry), Verdict::SetAside { because });
+    assert_eq!(in_area(&world, &legal, entry), None);
 }
