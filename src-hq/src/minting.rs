@@ -6,6 +6,7 @@ use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::leaving;
 use crate::random;
+use crate::signing;
 use crate::store::codes::NewCode;
 use crate::store::devices::Named;
 use crate::store::enrolments::Enrolment;
@@ -13,6 +14,7 @@ use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::crockford;
 use cordon_core::proof::digest::Digest;
+use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
@@ -156,6 +158,8 @@ pub fn mint(hq: &Hq, asked: &CodeFor) -> Result<Code> {
             tracing::warn!(was = %told(was), is = %told(actor), "an officer's role was changed");
             let object = format!("collar {}, {} to {}", named.collar, told(was), told(actor));
             acts::keep(hq, tx, Did::ChangeRole, &object, "")?;
+            // Whoever may sign for the law from now on hears of what was said, and of what waits, as one just confirmed.
+            devices_of(tx, &named.collar)?.into_iter().try_for_each(|device| signing::tell(tx, device))?;
         }
         let head = code.get(..HEAD_LENGTH).unwrap_or_default();
         let hash = hash(&salt, &code);
@@ -163,7 +167,7 @@ pub fn mint(hq: &Hq, asked: &CodeFor) -> Result<Code> {
         let number = tx.keep_code(&new)?;
         let object = format!("collar {}, {}, code {number}", named.collar, actor.role.name());
         acts::keep(hq, tx, Did::Enrol, &object, "")?;
-        let devices = count_devices(tx, &named.collar)?;
+        let devices = devices_of(tx, &named.collar)?.len();
         Ok(Code { number, code: code.clone(), expires_at, collar: named.collar.clone(), actor, was, devices })
     })
 }
@@ -261,11 +265,10 @@ fn refused(collar: &str, other: Other) -> Failure {
     Failure::Setting(text!("hq.other_role", collar = Verbatim::from(collar), held = held, asked = asked))
 }
 
-/// On how many devices the officer of a number has a slot.
-fn count_devices(db: &dyn Reads, collar: &str) -> Result<usize> {
+/// The devices on which the officer of a number has a slot.
+fn devices_of(db: &dyn Reads, collar: &str) -> Result<BTreeSet<DeviceId>> {
     let is_theirs = |held: &Enrolment| held.collar == collar && held.left_at.is_none();
-    let devices: BTreeSet<_> = db.list_enrolments()?.into_iter().filter(is_theirs).map(|held| held.device).collect();
-    Ok(devices.len())
+    Ok(db.list_enrolments()?.into_iter().filter(is_theirs).map(|held| held.device).collect())
 }
 
 #[cfg(test)]

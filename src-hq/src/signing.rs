@@ -13,6 +13,7 @@ use cordon_core::proof::segment::{RowKind, RowState};
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::law::{LawSays, LawSigner, LawWord, LawWordId};
 use cordon_core::rules::policy::{Actor, Deed, Scope};
+use cordon_core::rules::time::Timestamp;
 
 /// What became of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +26,29 @@ pub enum Taken {
     Unfit,
 }
 
+/// Who says something, in which entry, and when HQ reads it.
+#[derive(Clone, Copy)]
+pub struct Said<'a> {
+    /// Its envelope.
+    pub envelope: &'a Envelope,
+    /// Its officer, as HQ enrolled them.
+    pub author: &'a Author,
+    /// Now.
+    pub now: Timestamp,
+}
+
+impl Said<'_> {
+    /// When it was signed, by its device's clock; by HQ's where that is ahead of it. A word from years to come would
+    /// run for as many years longer, and stand before every later one.
+    fn at(self) -> Timestamp {
+        self.envelope.at.min(self.now)
+    }
+}
+
 /// Takes a word in, and hands it on: a recall to every device; what needs two to whoever may sign as the second.
-pub fn take(force: Feed<'_>, envelope: &Envelope, author: &Author, says: LawSays) -> Result<Taken> {
-    if says.fault(envelope.at.london_day()).is_some() {
+pub fn take(force: Feed<'_>, said: Said<'_>, says: LawSays) -> Result<Taken> {
+    let envelope = said.envelope;
+    if says.fault(said.at().london_day()).is_some() {
         return Ok(Taken::Unfit);
     }
     let id = LawWordId { device: envelope.chain, entry: envelope.id };
@@ -36,14 +57,14 @@ pub fn take(force: Feed<'_>, envelope: &Envelope, author: &Author, says: LawSays
     }
     let asked = if says.needs_second() { find_signed(force.tx, envelope)? } else { None };
     let shown = force.tx.find_scope(force.scope)?.map(|scope| scope.shown).unwrap_or_default();
-    let word = LawWord { id, force: shown.into(), by: signer(author, envelope), second: None, says };
+    let word = LawWord { id, force: shown.into(), by: signer(said), second: None, says };
     hand_on(force, &LawWordRow { word, asked })?;
     Ok(Taken::Yes)
 }
 
 /// Hands a word on that a second officer has signed for, by an approval that stands. Whether the word was taken in:
 /// until then an approval waits.
-pub fn second(force: Feed<'_>, approval: &Approval, envelope: &Envelope, author: &Author) -> Result<bool> {
+pub fn second(force: Feed<'_>, approval: &Approval, said: Said<'_>) -> Result<bool> {
     let Approved::Entry { device, entry } = approval.of else { return Ok(true) };
     let Some(row) = find(force.tx, LawWordId { device, entry })? else { return Ok(false) };
     if row.word.second.is_some() {
@@ -52,7 +73,7 @@ pub fn second(force: Feed<'_>, approval: &Approval, envelope: &Envelope, author:
     if row.asked.as_ref().is_some_and(|asked| asked.digest() != approval.digest) {
         return Ok(false);
     }
-    let word = LawWord { second: Some(signer(author, envelope)), ..row.word };
+    let word = LawWord { second: Some(signer(said)), ..row.word };
     hand_on(force, &LawWordRow { word, asked: None })?;
     Ok(true)
 }
@@ -116,13 +137,9 @@ fn find_signed(db: &dyn Reads, envelope: &Envelope) -> Result<Option<SignedEntry
     Ok(db.list_chain(envelope.chain)?.into_iter().find(is_it))
 }
 
-fn signer(author: &Author, envelope: &Envelope) -> LawSigner {
-    LawSigner {
-        officer: author.officer,
-        collar: author.collar.as_str().into(),
-        shown: author.shown.as_str().into(),
-        at: envelope.at,
-    }
+fn signer(said: Said<'_>) -> LawSigner {
+    let Author { officer, collar, shown } = said.author;
+    LawSigner { officer: *officer, collar: collar.as_str().into(), shown: shown.as_str().into(), at: said.at() }
 }
 
 #[cfg(test)]

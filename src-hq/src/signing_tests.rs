@@ -1,5 +1,6 @@
 use super::*;
-use crate::minting::Officer;
+use crate::minting::{CodeFor, Officer, RoleChange, SamePerson};
+use crate::quarantine::Given;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::entry::Body;
 use cordon_core::proof::protocol::{PushAnswer, SignedOutcome};
@@ -164,4 +165,77 @@ fn whoever_is_enrolled_later_is_told_what_waits() {
     let (entry, _signed) = sign(&world, &mut legal, &off());
     let later = enrolled(&world, "A1", Role::Administrator);
     assert!(held(&world, &device_scope(later.device), &legal, entry).is_some_and(|row| row.asked.is_some()));
+}
+
+/// A code that makes somebody something else to the force, on the devices that they have.
+fn becomes(world: &World, collar: &str, role: Role) {
+    let officer = Officer { collar: collar.to_owned(), role, rank: None, ..officer() };
+    let meant = CodeFor { change: RoleChange::Meant, same: SamePerson::Meant, ..(&officer).into() };
+    world.hq.mint(&meant).unwrap();
+}
+
+#[test]
+fn who_has_left_or_is_no_lawyer_any_more_says_nothing_of_the_law_however_their_device_dates_it() {
+    for leaves in [true, false] {
+        let world = World::new();
+        let (mut legal, mut admin) = two(&world);
+        let (entry, signed) = sign(&world, &mut admin, &off());
+        world.pass_minutes(60);
+        if leaves {
+            world.hq.offboard("L1", "left the force").unwrap();
+        } else {
+            becomes(&world, "L1", Role::Officer);
+        }
+        world.pass_minutes(60);
+        // Their envelopes are of the hour in which they were of force legal.
+        let (recall, _signed) = sign(&world, &mut legal, &recalled());
+        let because = SetAsideBecause::OfficerMayNot;
+        assert_eq!(verdict(&world, &legal, recall), Verdict::SetAside { because });
+        assert_eq!(in_area(&world, &legal, recall), None);
+        let approved = approval(&legal, &admin, &signed, Role::Legal);
+        let (second, _signed) = sign(&world, &mut legal, &approved);
+        let because = SetAsideBecause::ApprovalNotEntitled;
+        assert_eq!(verdict(&world, &legal, second), Verdict::SetAside { because });
+        assert_eq!(in_area(&world, &admin, entry), None);
+    }
+}
+
+#[test]
+fn a_word_from_years_to_come_is_of_the_time_at_which_it_was_read() {
+    let world = World::new();
+    let mut legal = enrolled(&world, "L1", Role::Legal);
+    legal.at = Timestamp::parse("2031-03-01T22:00:00Z").unwrap();
+    let (entry, _signed) = sign(&world, &mut legal, &recalled());
+    assert_eq!(in_area(&world, &legal, entry).unwrap().word.by.at, world.hq.now(), "no later recall stands behind it");
+    let valid_until = Day::parse("2033-09-01").unwrap();
+    let kinds = vec!["dvpo".into()];
+    let long = Body::LawSignOff(LawSignOff { edition: "2026-12.1".into(), kinds, valid_until });
+    let (entry, _signed) = sign(&world, &mut legal, &long);
+    let because = SetAsideBecause::LawWordUnfit;
+    assert_eq!(verdict(&world, &legal, entry), Verdict::SetAside { because }, "three years from now are the most");
+}
+
+#[test]
+fn whoever_becomes_a_lawyer_on_a_device_that_they_have_is_told_what_waits() {
+    let world = World::new();
+    let (mut legal, other) = (enrolled(&world, "L1", Role::Legal), enrolled(&world, "1234", Role::Officer));
+    let (entry, _signed) = sign(&world, &mut legal, &off());
+    assert_eq!(held(&world, &device_scope(other.device), &legal, entry), None);
+    becomes(&world, "1234", Role::Legal);
+    assert!(held(&world, &device_scope(other.device), &legal, entry).is_some_and(|row| row.asked.is_some()));
+}
+
+#[test]
+fn what_a_revoked_device_says_of_the_law_counts_for_nothing_though_a_person_releases_it() {
+    let world = World::new();
+    let mut legal = enrolled(&world, "L1", Role::Legal);
+    assert!(world.hq.revoke(legal.device, "it was stolen").unwrap());
+    let signed = legal.next(&recalled());
+    let entry = signed.read().unwrap().id;
+    let PushAnswer::Refused { .. } = legal.offer(&world, legal.sequence, &signed) else { panic!("taken") };
+    let [held] = world.hq.quarantine().unwrap().try_into().unwrap();
+    world.hq.release(held.id, &Given::default()).unwrap();
+    let because = SetAsideBecause::OfficerMayNot;
+    assert_eq!(verdict(&world, &legal, entry), Verdict::SetAside { because });
+    assert_eq!(in_area(&world, &legal, entry), None);
 }

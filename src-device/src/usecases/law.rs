@@ -14,7 +14,8 @@ use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::law_word::{LawEntry, LawWordRow};
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::law::{
-    LAW_TABLE, LawRecall, LawRecallLift, LawSays, LawSignOff, LawWordId, ROWS, kind_from_id, row_for,
+    LAW_TABLE, LawRecall, LawRecallLift, LawSays, LawSignOff, LawWordId, LawWords, ROWS, RecallNow, kind_from_id,
+    row_for,
 };
 use cordon_core::rules::time::Day;
 use cordon_core::wire::{ApprovedSheet, CommandName, LawRowSheet, LawSaid, LawStatusSheet, RecallLaw, Stamp, Token};
@@ -34,7 +35,7 @@ pub fn status(view: &View<'_>) -> Result<LawStatusSheet, Failure> {
         Ok(LawStatusSheet {
             edition: LAW_TABLE.into(),
             rows: rows.collect(),
-            waiting: waiting(session)?.iter().map(Asked::sheet).collect(),
+            waiting: waiting(session)?.iter().map(|asked| asked.sheet(&words)).collect(),
         })
     })
 }
@@ -78,6 +79,9 @@ pub fn second(house: &House, entry: EntryId, digest: &Token) -> Result<ApprovedS
         let no = || Failure::Refused(Refusal::No(text!("refusal.nothing_waits_for_a_second")));
         let is_meant = |asked: &Asked| asked.entry.envelope.id == entry && asked.digest() == *digest;
         let asked = waiting(hold.session)?.into_iter().find(is_meant).ok_or_else(no)?;
+        if lifted(&law_words::held(&hold.session.replica)?, &asked.entry.says).is_none() {
+            return Err(Failure::Refused(Refusal::No(text!("refusal.no_recall_is_held"))));
+        }
         match approval_of(hold.session, &asked) {
             Ok(approval) => sign(hold, &asked, approval).map(Ok),
             Err(fault) => Ok(Err(fault)),
@@ -111,18 +115,27 @@ impl Asked {
         self.signed.digest().to_string().into()
     }
 
-    fn sheet(&self) -> LawSaid {
-        sheet_of(&self.signed, &self.entry, self.by.clone())
+    fn sheet(&self, words: &LawWords) -> LawSaid {
+        sheet_of((&self.signed, &self.entry), self.by.clone(), words)
     }
 }
 
-fn sheet_of(signed: &SignedEntry, entry: &LawEntry, by: Verbatim) -> LawSaid {
+/// What the recalls say that something lifts; none where it lifts nothing, and nothing where one is not held.
+fn lifted(words: &LawWords, says: &LawSays) -> Option<Vec<RecallNow>> {
+    match says {
+        LawSays::Lift(lift) => words.lifted_by(lift),
+        LawSays::SignOff(_) | LawSays::Recall(_) => Some(Vec::new()),
+    }
+}
+
+fn sheet_of((signed, entry): (&SignedEntry, &LawEntry), by: Verbatim, words: &LawWords) -> LawSaid {
     LawSaid {
         entry: entry.envelope.id,
         digest: signed.digest().to_string().into(),
         by,
         at: Stamp::of(entry.envelope.at),
         says: entry.says.clone(),
+        lifts: lifted(words, &entry.says).unwrap_or_default(),
     }
 }
 
@@ -166,7 +179,8 @@ fn say(house: &House, says: LawSays) -> Result<LawSaid, Failure> {
         let signed = journal::get(&hold.session.own, sequence)?;
         let unread = || Failure::Unreadable { what: text_key!("fault.entry") };
         let entry = LawEntry::read(&signed).ok_or_else(unread)?;
-        Ok(sheet_of(&signed, &entry, hold.session.officer.shown.clone()))
+        let words = law_words::held(&hold.session.replica)?;
+        Ok(sheet_of((&signed, &entry), hold.session.officer.shown.clone(), &words))
     })?;
     house.ask_for_sync();
     Ok(said)

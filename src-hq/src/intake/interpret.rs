@@ -81,7 +81,7 @@ pub fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Sa
     // searcher.
     let whose = if let Body::SearchSettled(settled) = &body { settled.searcher } else { envelope.officer };
     if let Some((deed, scope)) = body.needs()
-        && !actors(tx, whose, (entry, &envelope), now)?.iter().any(|actor| actor.may(deed, scope).is_ok())
+        && !actors(tx, (whose, Some(deed)), (entry, &envelope), now)?.iter().any(|actor| actor.may(deed, scope).is_ok())
     {
         // The device let somebody do what the policy does not: kept, and shown as such.
         said.verdict = aside(SetAsideBecause::OfficerMayNot);
@@ -126,9 +126,9 @@ pub fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Sa
             };
             said.verdict = record_approval(made, entry, &approval, now)?;
         }
-        Body::LawSignOff(off) => said.verdict = record_word(made, LawSays::SignOff(off))?,
-        Body::LawRecall(recall) => said.verdict = record_word(made, LawSays::Recall(recall))?,
-        Body::LawRecallLifted(lift) => said.verdict = record_word(made, LawSays::Lift(lift))?,
+        Body::LawSignOff(off) => said.verdict = record_word(made, LawSays::SignOff(off), now)?,
+        Body::LawRecall(recall) => said.verdict = record_word(made, LawSays::Recall(recall), now)?,
+        Body::LawRecallLifted(lift) => said.verdict = record_word(made, LawSays::Lift(lift), now)?,
         Body::SearchOpened { search, .. } => tx.open_search(&envelope, search)?,
         Body::SearchSettled(settled) => match settled.stands {
             SearchStands::Open => {}
@@ -166,12 +166,24 @@ pub fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Sa
 /// Either will do: whose role changed in between recorded under the one that their device knew, and no clock
 /// may lose what HQ has received. What a person has read again goes by what they are now, too: a role that was
 /// entered wrongly and put right counts.
-fn actors(tx: &dyn Writes, officer: OfficerId, of: (&Waiting, &Envelope), now: Timestamp) -> Result<Vec<Actor>> {
-    let (entry, envelope) = of;
+///
+/// What acts on the law of every device goes by HQ's clock alone, and by nobody who had left when it came nor from a
+/// device that is revoked: a device states its own time, and would make somebody entitled again.
+fn actors(
+    tx: &dyn Writes,
+    (officer, deed): (OfficerId, Option<Deed>),
+    (entry, envelope): (&Waiting, &Envelope),
+    now: Timestamp,
+) -> Result<Vec<Actor>> {
+    let is_law = deed.is_some_and(is_of_the_law);
+    if is_law && has_no_say(tx, officer, entry)? {
+        return Ok(Vec::new());
+    }
     let roles = tx.list_roles(officer)?;
+    let stated = (!is_law).then_some(envelope.at);
     let again = matches!(entry.was, Was::SetAside(_)).then_some(now);
     let mut actors: Vec<Actor> = Vec::new();
-    for at in [Some(entry.received_at), Some(envelope.at), again].into_iter().flatten() {
+    for at in [Some(entry.received_at), stated, again].into_iter().flatten() {
         if let Some(actor) = held_at(&roles, at)
             && !actors.contains(&actor)
         {
@@ -179,6 +191,17 @@ fn actors(tx: &dyn Writes, officer: OfficerId, of: (&Waiting, &Envelope), now: T
         }
     }
     Ok(actors)
+}
+
+/// Whether a deed acts on what every device says of the law.
+const fn is_of_the_law(deed: Deed) -> bool {
+    matches!(deed, Deed::SignLaw | Deed::RecallLaw)
+}
+
+/// Whether an officer had left when their entry came, or it is from a device that is revoked.
+fn has_no_say(tx: &dyn Writes, officer: OfficerId, entry: &Waiting) -> Result<bool> {
+    let has_left = tx.find_left_at(officer)?.is_some_and(|left| left <= entry.received_at);
+    Ok(has_left || tx.find_device(entry.device)?.is_some_and(|device| device.revoked))
 }
 
 /// Whether somebody has confirmed the enrolment of an entry's officer.
@@ -331,8 +354,9 @@ fn record_taken(tx: &dyn Writes, envelope: &Envelope, taken: &CaptureTaken) -> R
 }
 
 /// What a lawyer of the force signed of the law's rows.
-fn record_word(made: Made<'_>, says: LawSays) -> Result<Verdict> {
-    Ok(match signing::take(made.force, made.envelope, made.author, says)? {
+fn record_word(made: Made<'_>, says: LawSays, now: Timestamp) -> Result<Verdict> {
+    let said = signing::Said { envelope: made.envelope, author: made.author, now };
+    Ok(match signing::take(made.force, said, says)? {
         Taken::Yes => Verdict::Interpreted,
         Taken::IsHeld => aside(SetAsideBecause::RecordIsHeld),
         Taken::Unfit => aside(SetAsideBecause::LawWordUnfit),
@@ -350,15 +374,18 @@ fn record_approval(made: Made<'_>, entry: &Waiting, approval: &Approval, now: Ti
     let is_same = tx.is_same_person(envelope.officer, subject.officer)?;
     let officer = envelope.officer;
     let check = |actor| approval::check(approval, &subject, Signer { officer, actor }, |_one, _other| is_same);
-    let mut checked: Vec<_> = actors(tx, officer, (entry, envelope), now)?.into_iter().map(check).collect();
+    let found = actors(tx, (officer, subject.deed), (entry, envelope), now)?;
+    let mut checked: Vec<_> = found.into_iter().map(check).collect();
     let stands = checked.iter().position(|one| one.is_ok()).unwrap_or_default();
     if checked.is_empty() {
-        return Ok(aside(SetAsideBecause::OfficerNotKnown));
+        let is_law = signs_law(&subject);
+        let because = if is_law { SetAsideBecause::ApprovalNotEntitled } else { SetAsideBecause::OfficerNotKnown };
+        return Ok(aside(because));
     }
     Ok(match checked.swap_remove(stands) {
         Ok(()) => {
             // A word on the law that was not taken in counts for nothing, and neither does this.
-            if signs_law(&subject) && !signing::second(force, approval, envelope, author)? {
+            if signs_law(&subject) && !signing::second(force, approval, signing::Said { envelope, author, now })? {
                 return Ok(waits(WaitsFor::Entry));
             }
             tx.keep_approval(entry.device, entry.sequence, approval)?;

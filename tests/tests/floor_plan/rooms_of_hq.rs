@@ -55,7 +55,7 @@ pub const HQ: Plan = Plan {
         ("captures", &["acts", "evidence", "failure", "hq", "intake", "refused", "report", "store"]),
         ("confirmation", &["acts", "failure", "hq", "intake", "signing", "store"]),
         ("leaving", &["acts", "confirmation", "failure", "hq", "store"]),
-        ("minting", &["acts", "failure", "hq", "leaving", "random", "store"]),
+        ("minting", &["acts", "failure", "hq", "leaving", "random", "signing", "store"]),
         (
             "enrolment",
             &["acts", "attempts", "authority", "confirmation", "failure", "hq", "minting", "random", "store"],

@@ -155,6 +155,7 @@ fn a_recall_by_one_reaches_a_third_device_hides_nothing_and_is_lifted_by_two() {
     adi.sync();
     assert!(heard(&ada).recall.is_some(), "one signature lifts nothing");
     lea.sync();
+    assert_eq!(lea.ask(wire::LawStatus {}).waiting[0].lifts, [recalled], "the second reads what they lift");
     lea.ask(second(&lift));
     lea.sync();
     assert_eq!(heard(&ada).recall, None);

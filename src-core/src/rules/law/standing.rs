@@ -1,7 +1,9 @@
 //! What the lawyers' words come to for one row: whether it is signed off, and whether it is recalled.
 
 use super::LAW_TABLE;
-use super::word::{LawRecall, LawSays, LawSignOff, LawSigner, LawWord, LawWordId, Meanwhile, RecallReason};
+use super::word::{
+    LawRecall, LawRecallLift, LawSays, LawSignOff, LawSigner, LawWord, LawWordId, Meanwhile, RecallReason,
+};
 use crate::rules::time::Day;
 use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
@@ -57,6 +59,18 @@ pub struct RecallNow {
     pub meanwhile: Meanwhile,
 }
 
+impl RecallNow {
+    fn of(word: &LawWord, said: &LawRecall) -> Self {
+        Self {
+            on: word.by.at.london_day(),
+            by: word.by.shown.clone(),
+            reason: said.reason,
+            words: said.words.clone(),
+            meanwhile: said.meanwhile,
+        }
+    }
+}
+
 /// What is held of the lawyers' words, asked row by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LawWords(pub Vec<LawWord>);
@@ -70,14 +84,18 @@ impl LawWords {
     /// That a kind is recalled in this edition. Of several recalls what the newest says: its lawyer knew of the
     /// others.
     pub fn recall(&self, kind: &str) -> Option<RecallNow> {
-        let (word, said) = recalls_of(&self.0, kind).pop()?;
-        Some(RecallNow {
-            on: word.by.at.london_day(),
-            by: word.by.shown.clone(),
-            reason: said.reason,
-            words: said.words.clone(),
-            meanwhile: said.meanwhile,
-        })
+        recalls_of(&self.0, kind).pop().map(|(word, said)| RecallNow::of(word, said))
+    }
+
+    /// What the recalls say that something lifts, in its order; nothing where one of them is not held: nobody signs
+    /// that a recall is lifted which they could not read.
+    pub fn lifted_by(&self, lift: &LawRecallLift) -> Option<Vec<RecallNow>> {
+        let read = |id: &LawWordId| {
+            let word = self.0.iter().find(|word| word.id == *id)?;
+            let LawSays::Recall(said) = &word.says else { return None };
+            Some(RecallNow::of(word, said))
+        };
+        lift.recalls.iter().map(read).collect()
     }
 
     /// The recalls of a kind that stand in this edition, the oldest first.

@@ -11,6 +11,10 @@ use std::fmt;
 
 /// Most kinds of one word.
 const MOST_KINDS: usize = 100;
+/// Most characters of the name of a kind, or of an edition.
+const MOST_NAME: usize = 100;
+/// Most recalls that one word lifts.
+const MOST_RECALLS: usize = 1_000;
 /// Most characters of what whoever recalls a row adds.
 const MOST_WORDS: usize = 500;
 /// Most days of a sign-off from the day it is made: three years. Rows are read again by then.
@@ -209,6 +213,8 @@ pub enum LawWordFault {
     TooManyWords,
     /// It lifts nothing.
     NothingLifted,
+    /// It lifts too much at once.
+    TooManyRecalls,
 }
 
 impl LawWordFault {
@@ -221,6 +227,7 @@ impl LawWordFault {
             Self::TooLong => text!("law.word_too_long"),
             Self::TooManyWords => text!("law.word_words", most = MOST_WORDS),
             Self::NothingLifted => text!("law.word_lifts_nothing"),
+            Self::TooManyRecalls => text!("law.word_recalls", most = MOST_RECALLS),
         }
     }
 }
@@ -247,23 +254,21 @@ impl LawSays {
 
     /// What is wrong with it, made on a day, if anything. Whether its kinds have rows is the edition's to know.
     pub fn fault(&self, made: Day) -> Option<LawWordFault> {
-        if self.kinds().is_empty() || self.kinds().len() > MOST_KINDS {
+        let kinds = self.kinds();
+        if kinds.is_empty() || kinds.len() > MOST_KINDS || kinds.iter().any(|kind| is_longer(kind, MOST_NAME)) {
             return Some(LawWordFault::Kinds);
         }
         match self {
             Self::SignOff(said) => said.fault(made),
-            Self::Recall(said) => {
-                let is_long = said.words.chars().nth(MOST_WORDS).is_some();
-                is_long.then_some(LawWordFault::TooManyWords)
-            }
-            Self::Lift(said) => said.recalls.is_empty().then_some(LawWordFault::NothingLifted),
+            Self::Recall(said) => said.fault(),
+            Self::Lift(said) => said.fault(),
         }
     }
 }
 
 impl LawSignOff {
     fn fault(&self, made: Day) -> Option<LawWordFault> {
-        if self.edition.trim().is_empty() {
+        if self.edition.trim().is_empty() || is_longer(&self.edition, MOST_NAME) {
             return Some(LawWordFault::NoEdition);
         }
         if self.valid_until < made {
@@ -271,4 +276,26 @@ impl LawSignOff {
         }
         (self.valid_until > made.plus_days(MOST_DAYS)).then_some(LawWordFault::TooLong)
     }
+}
+
+impl LawRecall {
+    fn fault(&self) -> Option<LawWordFault> {
+        if self.edition.as_ref().is_some_and(|edition| is_longer(edition, MOST_NAME)) {
+            return Some(LawWordFault::NoEdition);
+        }
+        is_longer(&self.words, MOST_WORDS).then_some(LawWordFault::TooManyWords)
+    }
+}
+
+impl LawRecallLift {
+    fn fault(&self) -> Option<LawWordFault> {
+        if self.recalls.is_empty() {
+            return Some(LawWordFault::NothingLifted);
+        }
+        (self.recalls.len() > MOST_RECALLS).then_some(LawWordFault::TooManyRecalls)
+    }
+}
+
+fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_some()
 }

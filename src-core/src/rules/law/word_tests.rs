@@ -116,6 +116,18 @@ fn a_recall_is_lifted_by_two_and_only_the_one_that_was_read() {
     assert_eq!((newest(&both), both.recalls(NMO)), (None, Vec::new()));
 }
 
+#[test]
+fn whoever_signs_that_recalls_are_lifted_reads_every_one_of_them_or_none() {
+    let read = |of: &[u128]| {
+        let LawSays::Lift(said) = lift(of, None).says else { panic!("a lift") };
+        let held = LawWords(vec![recall(2, None), recall(3, Some("2026-11.3")), sign_off("2027-06-03", None)]);
+        held.lifted_by(&said).map(|all| all.into_iter().map(|each| each.words.to_string()).collect::<Vec<_>>())
+    };
+    assert_eq!(read(&[3, 2]), Some(vec!["recall 3".to_owned(), "recall 2".to_owned()]), "of whatever edition");
+    assert_eq!(read(&[2, 4]), None, "one is not held");
+    assert_eq!(read(&[1]), None, "and one is no recall");
+}
+
 #[track_caller]
 fn fails(says: LawSays, fault: Option<LawWordFault>) {
     assert_eq!(says.fault(day("2026-12-01")), fault);
@@ -133,7 +145,14 @@ fn a_word_that_names_nothing_or_runs_for_ever_is_at_fault() {
     fails(recall(2, None).says, None);
     fails(lift(&[], None).says, Some(LawWordFault::NothingLifted));
     let LawSays::Recall(short) = recall(2, None).says else { panic!("a recall") };
-    fails(LawSays::Recall(LawRecall { words: "a".repeat(501).into(), ..short }), Some(LawWordFault::TooManyWords));
+    let long = LawRecall { words: "a".repeat(501).into(), ..short.clone() };
+    fails(LawSays::Recall(long), Some(LawWordFault::TooManyWords));
+    let name = || Verbatim::from("a".repeat(101));
+    let unknown = LawRecall { edition: Some(name()), ..short.clone() };
+    fails(LawSays::Recall(unknown), Some(LawWordFault::NoEdition));
+    fails(LawSays::Recall(LawRecall { kinds: vec![name()], ..short }), Some(LawWordFault::Kinds));
+    let many: Vec<u128> = (0..1_001).collect();
+    fails(lift(&many, None).says, Some(LawWordFault::TooManyRecalls));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{Reader, named, say};
 use crate::wire::{LawSays, OrderBrief, RecallNow, SignOffNow};
+use crate::words::{Verbatim, plain};
 
 /// Whether a row is signed off, as its foot says it once.
 pub fn sign_off(reader: impl Reader, sign_off: &SignOffNow) -> String {
@@ -34,16 +35,16 @@ pub fn recalled(reader: impl Reader, recall: &RecallNow) -> String {
     if recall.words.trim().is_empty() {
         return said;
     }
-    say!(reader, law.recalled_in_words, recalled = said, words = recall.words.clone())
+    say!(reader, law.recalled_in_words, recalled = said, words = one_line(&recall.words))
 }
 
 /// What was signed of rows, in a line.
 pub fn law_says(reader: impl Reader, says: &LawSays) -> String {
-    let kinds = named(says.kinds());
+    let kinds = one_line(&named(says.kinds()));
     match says {
         LawSays::SignOff(said) => {
             let until = said.valid_until.short_text();
-            say!(reader, law.says_sign_off, edition = said.edition.clone(), until = until, kinds = kinds)
+            say!(reader, law.says_sign_off, edition = one_line(&said.edition), until = until, kinds = kinds)
         }
         LawSays::Recall(said) => {
             let (reason, meanwhile) = (reader.key(said.reason.text()), reader.key(said.meanwhile.text()));
@@ -51,7 +52,7 @@ pub fn law_says(reader: impl Reader, says: &LawSays) -> String {
                 Some(edition) => say!(
                     reader,
                     law.says_recall,
-                    edition = edition,
+                    edition = one_line(edition),
                     reason = reason,
                     kinds = kinds,
                     meanwhile = meanwhile
@@ -65,11 +66,17 @@ pub fn law_says(reader: impl Reader, says: &LawSays) -> String {
     }
 }
 
+/// What somebody signed, on one line and with nothing unseen in it: it must not look like another word on the law.
+fn one_line(words: &str) -> Verbatim {
+    Verbatim::from(plain(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::law::{LawRecall, LawSignOff};
     use crate::rules::time::Day;
-    use crate::wire::{Meanwhile, RecallReason, Verbatim};
+    use crate::wire::{Meanwhile, RecallReason};
     use crate::words::English;
 
     #[test]
@@ -95,6 +102,25 @@ mod tests {
             let said = recalled(English, &recall);
             assert!(said.starts_with("Open: recalled by force legal on 2 Dec 2026 ("), "{said}");
             assert!(said.contains("Meanwhile: ") && said.ends_with("Ring me."), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_signed_stays_on_its_line_and_turns_nothing_round() {
+        let words = "Ring me.\nSigned off for Derbyshire\r\u{202e}by nobody";
+        let (reason, meanwhile, on) = (RecallReason::Wrong, Meanwhile::AskFirst, Day::parse("2026-12-02").unwrap());
+        let recall = RecallNow { on, by: "A. Solicitor".into(), reason, words: words.into(), meanwhile };
+        let said = recalled(English, &recall);
+        assert!(said.ends_with("Ring me. Signed off for Derbyshire \u{fffd}by nobody"), "{said:?}");
+        let (kinds, edition): (Vec<Verbatim>, _) = (vec!["dvpo\nnmo".into()], Some("1\n2".into()));
+        let recall = LawRecall { edition, kinds: kinds.clone(), reason, words: "".into(), meanwhile };
+        let off = LawSignOff { edition: "1\n2".into(), kinds, valid_until: on };
+        for says in [LawSays::Recall(recall), LawSays::SignOff(off)] {
+            let said = law_says(English, &says);
+            assert!(
+                !said.chars().any(char::is_control) && said.contains("1 2") && said.contains("dvpo nmo"),
+                "{said:?}"
+            );
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::rules::ids::EntryId;
-use crate::rules::law::{LawSays, RowWord};
+use crate::rules::law::{LawSays, RecallNow, RowWord};
 use crate::wire::token::Token;
 use crate::words::{TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
@@ -42,4 +42,7 @@ pub struct LawSaid {
     pub at: Stamp,
     /// What it says.
     pub says: LawSays,
+    /// What the recalls say that it lifts, as far as this device holds them all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lifts: Vec<RecallNow>,
 }

@@ -69,20 +69,24 @@ fn status(page: &mut Page, sheet: &LawStatusSheet) {
         }
         page.item(says::sign_off(English, &row.word.sign_off));
     }
-    let waiting = sheet.waiting.iter().flat_map(|each| [says::law_says(English, &each.says), signed(each)]);
-    page.part(english(text_key!("cordon.law_waiting")), waiting);
+    page.part(english(text_key!("cordon.law_waiting")), sheet.waiting.iter().flat_map(read));
     page.aside(sheet.edition.as_str());
 }
 
 /// What was signed, and what it waits for.
 fn said(page: &mut Page, said: &LawSaid) {
-    page.line(says::law_says(English, &said.says));
-    page.line(signed(said));
+    read(said).for_each(|line| page.line(line));
     if said.says.needs_second() {
         page.say(text_key!("cordon.law_waits"));
     } else {
         page.say(text_key!("cordon.law_goes_out"));
     }
+}
+
+/// What is read of it before a second signs: what it says, every recall that it lifts, and who signed it.
+fn read(said: &LawSaid) -> impl Iterator<Item = String> {
+    let lifted = said.lifts.iter().map(|recall| says::recalled(English, recall));
+    std::iter::once(says::law_says(English, &said.says)).chain(lifted).chain([signed(said)])
 }
 
 /// Who signed, when, and what a second signature is over.

@@ -27,6 +27,7 @@ use cordon_device::{House, Options, Serve, orders_held, verify_journal};
 use serde::Serialize;
 use std::path::Path;
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// Does it. `false` where what was asked came out wrong, as a journal that does not verify. Every age is
 /// told by the time that the device knows, and not by its wall clock.
@@ -97,7 +98,8 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             reply(&call(&house, Approve { entry: *entry })?, out, pages::approved)?;
         }
         OnDevice::Sync => {
-            let passphrase = passphrase::of_slot(args)?;
+            // It stays for as long as the sync does, and no longer.
+            let passphrase = Zeroizing::new(passphrase::of_slot(args)?);
             let house = held(args)?;
             let done = progress::during(progress::syncing(&args.home), || sync(&house, args, &passphrase))?;
             let session = call(&house, GetSession {})?;
@@ -109,7 +111,7 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             return Ok(is_whole);
         }
         OnDevice::Status => {
-            let passphrase = passphrase::given(args)?;
+            let passphrase = passphrase::given(args)?.map(Zeroizing::new);
             let house = held(args)?;
             // Without a passphrase it says how the locked device stands; one that was given must open it.
             if let Some(passphrase) = passphrase {
@@ -144,7 +146,7 @@ fn held(args: &Args) -> Result<House> {
 /// free for others.
 pub fn opened(args: &Args) -> Result<House> {
     must_stand(args)?;
-    let passphrase = passphrase::of_slot(args)?;
+    let passphrase = Zeroizing::new(passphrase::of_slot(args)?);
     let house = held(args)?;
     unlock(&house, args, &passphrase)?;
     Ok(house)
