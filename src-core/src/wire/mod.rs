@@ -24,10 +24,6 @@ mod tree;
 
 pub use crate::rules::age::Under;
 pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
-pub use crate::rules::card::{
-    ArrestLine, ArrestOpen, ClockLine, EnterLine, InForceDoubt, InForceLine, Instead, NoPower, NotFor, OrderCard,
-    SecureNow,
-};
 pub use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 pub use crate::rules::condition::Nature;
 pub use crate::rules::coverage::NotHeld;

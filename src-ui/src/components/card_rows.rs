@@ -3,22 +3,23 @@
 use super::PowerLines;
 use crate::dom::{AnyView, view};
 use crate::{i18n::*, text};
-use cordon_core::wire::{BreachBrief, OrderBrief, OrderCard as Card, Power, RowWord};
+use cordon_core::wire::{BreachBrief, CardRow, OrderBrief, Power, RowWord};
 use leptos::prelude::*;
 
 /// The five rows of a card.
 #[component]
 pub fn CardRows(
     /// The card.
-    card: Card,
+    card: Vec<CardRow>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    view! { <div class="facts" data-test="card">{rows(Vec::from(text::card(i18n, &card)))}</div> }
+    view! { <div class="facts" data-test="card">{rows(i18n, &card)}</div> }
 }
 
 /// Rows of a card, each under its label.
-pub fn rows(rows: Vec<(&'static str, String, Vec<String>)>) -> AnyView {
-    let rows = rows.into_iter().map(|(name, label, lines)| {
+pub fn rows(i18n: text::I18n, rows: &[CardRow]) -> AnyView {
+    let rows = rows.iter().map(|row| {
+        let (name, (label, lines)) = (row.name.as_str(), text::card_row(i18n, row));
         let lines = lines.into_iter().map(|line| view! { <dd>{line}</dd> }).collect_view();
         view! { <div data-test=format!("card-{name}")><dt>{label}</dt>{lines}</div> }
     });

@@ -14,7 +14,7 @@
 //! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>`, `word: RowWord` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
 //! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |
-//! | `CardRows` | `card: OrderCard` of the wire: the five rows that are read first |
+//! | `CardRows` | `card: Vec<CardRow>`: the five rows that are read first |
 //! | `FoldedPowers` | `breach`, `powers`, `word`: as `PowerLines`, folded away |
 //! | `OrderCard` | `order: OrderBrief` (a link to the order): its first rows and its conditions |
 //! | `InForceTag` | `paper: Paper`, `answer: InForceAnswer` |

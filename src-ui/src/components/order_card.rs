@@ -3,7 +3,7 @@
 use super::{against_by_age, condition_lines, rows};
 use crate::dom::view;
 use crate::{i18n::*, state::use_state, text};
-use cordon_core::wire::{InForceAnswer, OrderBrief, Paper, Text, Timestamp};
+use cordon_core::wire::{CardRow, InForceAnswer, OrderBrief, Paper, Text, Timestamp};
 use leptos::prelude::*;
 
 /// The word that says whether it is in force; its border says it too.
@@ -43,7 +43,7 @@ pub fn OrderCard(
             </div>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
-            {rows(text::card_in_short(i18n, &order.card))}
+            {rows(i18n, CardRow::in_short(&order.card))}
             {against}
             {live.then(|| condition_lines(i18n, &order))}
             <p class="sub">{small}</p>

@@ -13,7 +13,7 @@
 //! | `question(reader, Question)`, `reply(reader, Reply)`, `why(reader, &Why)` | what was asked and why |
 //! | `settle(reader, &Settle)`, `basis(reader, SightingBasis)` | what would settle it; how he was placed |
 //! | `term(reader, &TermBrief)` | the line under the words |
-//! | `card(reader, &OrderCard)`, `card_in_short(..)`, `condition_line(reader, &ConditionLine)`, `no_arrest_tag(..)` | an order's card |
+//! | `card_row(reader, &CardRow)`, `condition_line(reader, &ConditionLine)`, `no_arrest_tag(..)` | an order's card |
 //! | `breach(reader, &BreachBrief)`, `power(reader, &Power)`, `standing(reader, PowerStanding)` | the law rows |
 //! | `arrest(reader, &Power)`, `entry(reader, &Power)`, `test_in_words(reader, Test)`, `tense(reader, Tense)` | a power's parts |
 //! | `custody(reader, Custody)`, `bail_offence(reader, BailOffence)` | where an arrest leads; what bail is for |

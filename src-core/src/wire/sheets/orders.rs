@@ -1,6 +1,7 @@
 //! Orders in a list.
 
 use super::ages::AgesSheet;
+use super::card::CardRow;
 use super::stamp::{Coverage, Stamp};
 use crate::rules::assess::{Identity, NoticeAnswer};
 use crate::rules::card::OrderCard;
@@ -41,7 +42,7 @@ pub struct OrderBrief {
     /// no law row is written.
     pub breach: Option<BreachBrief>,
     /// What is read first of it, in the one order of reading.
-    pub card: OrderCard,
+    pub card: Vec<CardRow>,
     /// Its conditions, a line each; none where no one version governs.
     pub lines: Vec<ConditionLine>,
     /// Powers of arrest, first the strongest.
@@ -89,7 +90,7 @@ impl OrderBrief {
             identity: found.identity,
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
-            card: OrderCard::of(order, Moments::now(now), found, (&powers, points)),
+            card: CardRow::all_of(&OrderCard::of(order, Moments::now(now), found, (&powers, points))),
             lines: conditions.iter().map(ConditionLine::of).collect(),
             powers,
             ages: AgesSheet::of(&order.kind, &found.ages),

@@ -5,7 +5,7 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::text_key;
 use cordon_core::wire::{
-    AgesSheet, ConditionLine, Coverage, HistoryItem, OrderBrief, OrderCard, Otherwise, Piece, SafeguardPrompt,
+    AgesSheet, CardRow, ConditionLine, Coverage, HistoryItem, OrderBrief, Otherwise, Piece, SafeguardPrompt,
     Visibility, says,
 };
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
@@ -74,24 +74,21 @@ fn order_line(page: &mut Page, order: &OrderBrief, names: Names, (coverage, now)
 }
 
 /// The card of an order: what is read first of it, in the one order of reading.
-pub fn card(page: &mut Page, card: &OrderCard) {
-    for (_name, label, lines) in says::card(English, card) {
-        rows(&label, &lines).iter().for_each(|line| page.line(line));
-    }
+pub fn card(page: &mut Page, card: &[CardRow]) {
+    card.iter().flat_map(row).for_each(|line| page.line(line));
 }
 
 /// Of an order among others: whether it is in force and whether an arrest may follow.
 fn card_in_short(page: &mut Page, order: &OrderBrief) {
-    for (_name, label, lines) in says::card_in_short(English, &order.card) {
-        rows(&label, &lines).iter().for_each(|line| page.under(line));
-    }
+    CardRow::in_short(&order.card).iter().flat_map(row).for_each(|line| page.under(line));
 }
 
 /// The first line after its label, the others under it.
-fn rows(label: &str, lines: &[String]) -> Vec<String> {
-    let (first, others) = lines.split_first().map_or((String::new(), lines), |(first, rest)| (first.clone(), rest));
-    let others = others.iter().map(|line| format!("  {line}"));
-    std::iter::once(format!("{label} {first}")).chain(others).collect()
+fn row(row: &CardRow) -> Vec<String> {
+    let (label, lines) = says::card_row(English, row);
+    let mut lines = lines.into_iter();
+    let first = format!("{label} {}", lines.next().unwrap_or_default());
+    std::iter::once(first).chain(lines.map(|line| format!("  {line}"))).collect()
 }
 
 /// Its conditions, a line each, and of which no arrest follows.

@@ -13,7 +13,7 @@ use cordon_core::rules::law::{
     ROWS, RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
 };
 use cordon_core::rules::time::Day;
-use cordon_core::wire::says;
+use cordon_core::wire::{CardRow, says};
 use cordon_core::words::{English, Reader as _, Text, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 use cordon_device::clock::{Clock, SystemClock};
@@ -142,7 +142,7 @@ fn kinds_shown(page: &mut Page, listed: &Kinds) {
 /// A row as the law page shows it: the card of the kind, then what a breach turns on.
 fn row_shown(page: &mut Page, row: &LawRow) {
     page.title(English.key(row.title));
-    pages::card(page, &OrderCard::of_row(row));
+    pages::card(page, &CardRow::all_of(&OrderCard::of_row(row)));
     page.gap();
     page.line(row.statute);
     breach_shown(page, row);
