@@ -1,5 +1,6 @@
 //! Bail by police before charge (PACE 1984 Part 4), and by a court or police after it (Bail Act 1976).
 
+use super::doubt::{Aspect, Doubt, Meanwhile, doubt};
 use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
@@ -40,6 +41,10 @@ const fn of_court_bail(id: PowerId, source: &'static str, tense: Tense, test: Te
 
 const ON_BAIL_BEFORE_CHARGE: PointRow = point(PointId::InForce, text_key!("kind.point_on_bail_before_charge"));
 const ORIGINAL_OFFENCE: PointRow = point(PointId::OriginalOffence, text_key!("kind.point_original_offence"));
+
+/// Open: how the hours at a station are counted (Police, Crime, Sentencing and Courts Act 2022 Sch 4 Part 5).
+const THREE_HOURS: Doubt =
+    doubt(text_key!("kind.police_bail_the_3_hours_of_police_crime"), &[Aspect::Clock], &[Meanwhile::EarlierTime]);
 
 /// Police bail before charge, street bail with it (PACE 1984 ss.30A, 37, 46A, 47).
 pub(super) const POLICE_BAIL: LawRow = LawRow {
@@ -97,13 +102,7 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[
-        text_key!("kind.police_bail_periods_of_3_6_and_9"),
-        text_key!("kind.police_bail_what_conditions_it_may_carry"),
-        text_key!("kind.police_bail_the_powers_of_ss_46a_1a"),
-        text_key!("kind.police_bail_the_3_hours_of_police_crime"),
-        REACH_NOT_READ,
-    ],
+    doubts: &[THREE_HOURS, REACH_NOT_READ],
     source: "PACE 1984 ss.17(1)(cab), 30A, 30D, 34(7), 46A, 47",
 };
 
@@ -171,12 +170,6 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[
-        text_key!("kind.court_bail_case_law_the_justice_must_decide"),
-        text_key!("kind.court_bail_what_the_forms_mg4a_and_mg8"),
-        SUNDAY_ARREST,
-        BOXING_DAY,
-        REACH_NOT_READ,
-    ],
+    doubts: &[SUNDAY_ARREST, BOXING_DAY, REACH_NOT_READ],
     source: "Bail Act 1976 ss.3, 5, 6, 7; PACE 1984 s.17(1)(cab)",
 };

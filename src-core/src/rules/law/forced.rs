@@ -1,6 +1,7 @@
 //! Forced marriage and female genital mutilation protection orders.
 
 use super::codes::breach;
+use super::doubt::{Aspect, Doubt, Meanwhile, doubt};
 use super::duration::or_further_order;
 use super::points::OF_AN_OFFENCE_WITH_NOTICE;
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
@@ -12,6 +13,18 @@ use crate::text_key;
 use crate::words::TextKey;
 
 const SERVED: TextKey = text_key!("kind.served");
+/// Open: its service.
+const SERVICE_UNREAD: Doubt = doubt(
+    text_key!("kind.forced_marriage_how_it_is_served"),
+    &[Aspect::Service],
+    &[Meanwhile::AskControl, Meanwhile::CheckThePapers],
+);
+/// Open: its service, and who may ask for a warrant.
+const FGM_SERVICE_UNREAD: Doubt = doubt(
+    text_key!("kind.fgm_how_it_is_served"),
+    &[Aspect::Service, Aspect::Route],
+    &[Meanwhile::AskControl, Meanwhile::CheckThePapers],
+);
 
 /// Forced marriage protection order (Family Law Act 1996 s.63A).
 pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
@@ -57,12 +70,7 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[
-        text_key!("kind.forced_marriage_that_conviction_and_contempt_bar"),
-        text_key!("kind.forced_marriage_how_it_is_served"),
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    doubts: &[SERVICE_UNREAD, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Family Law Act 1996 ss.63A–63J",
 };
 
@@ -88,12 +96,7 @@ pub(super) const FGM: LawRow = LawRow {
         warrant("Female Genital Mutilation Act 2003 Sch 2", BY_CONVICTION),
     ],
     notes: &[PROHIBITED_ONLY, TELL_HIM, text_key!("kind.it_may_bind_conduct_abroad"), ONE_ROUTE, INVITATION],
-    unsure: &[
-        text_key!("kind.which_courts_make_it_and_how"),
-        text_key!("kind.fgm_how_it_is_served"),
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    doubts: &[FGM_SERVICE_UNREAD, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Female Genital Mutilation Act 2003 s.5A, Sch 2",
     ..FORCED_MARRIAGE
 };

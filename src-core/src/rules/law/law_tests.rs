@@ -377,60 +377,72 @@ fn lengths_are_those_of_the_statutes() {
     }
 }
 
+fn open(kind: &OrderKind) -> String {
+    let what: Vec<TextKey> = row(kind).doubts.iter().map(|doubt| doubt.what).collect();
+    said(&what)
+}
+
 #[track_caller]
-fn check_unsure(kind: OrderKind, parts: &[&str]) {
-    let unsure = said(row(&kind).unsure);
+fn check_open(kind: OrderKind, parts: &[&str]) {
+    let open = open(&kind);
     for part in parts {
-        assert!(unsure.contains(part), "{kind:?} lacks {part:?} in {unsure}");
+        assert!(open.contains(part), "{kind:?} lacks {part:?} in {open}");
     }
 }
 
-/// What LAW tags as from memory, or lists in its section 9, row by row.
+/// What LAW leaves open in its sections 9 and 11, row by row.
 #[test]
-fn what_was_not_read_in_the_statute_is_named() {
-    check_unsure(
-        OrderKind::Dvpn,
-        &["lists no power of entry", "England and Wales only", "26 December", "does not count"],
-    );
-    check_unsure(
-        OrderKind::Dvpo,
-        &["knowledge", "renewed", "£50 a day", "criminal standard", "lists no power of entry"],
-    );
-    check_unsure(OrderKind::Dvpo, &["England and Wales only", "26 December", "does not count"]);
-    check_unsure(OrderKind::Dapn, &["after 31 March 2026", "26 December", "does not count"]);
-    check_unsure(OrderKind::Dapo, &["after 31 March 2026", "general limit"]);
+fn what_is_open_is_named() {
+    for kind in [OrderKind::Dvpn, OrderKind::Dvpo, OrderKind::Dapn, OrderKind::CourtBail] {
+        check_open(kind, &["26 December", "does not count"]);
+    }
+    for kind in [OrderKind::OccupationWithArrest, OrderKind::AsbInjunction, OrderKind::GangInjunction] {
+        check_open(kind, &["does not count"]);
+    }
+    for kind in [OrderKind::Dvpo, OrderKind::OccupationWithArrest] {
+        check_open(kind, &["not told of the order"]);
+    }
+    for kind in [OrderKind::Dapn, OrderKind::Dapo] {
+        check_open(kind, &["after 31 March 2026"]);
+    }
     for kind in [OrderKind::Spo, OrderKind::InterimSpo] {
-        check_unsure(kind, &["age of 10", "no statutory tag", "Crime and Policing Act 2026", "general limit"]);
+        check_open(kind, &["Crime and Policing Act 2026", "shorter or longer than the Act allows"]);
     }
-    check_unsure(OrderKind::NonMolestation, &["FL404A", "certified", "England and Wales only", "general limit"]);
-    check_unsure(OrderKind::Occupation, &["Lengths", "What it may contain", "s.14"]);
-    check_unsure(OrderKind::OccupationWithArrest, &["Lengths", "s.14", "lists no power of entry", "does not count"]);
-    for kind in [OrderKind::RestrainingConviction, OrderKind::RestrainingAcquittal] {
-        check_unsure(kind, &["in force when made", "general limit"]);
+    check_open(OrderKind::AsbInjunction, &["respect orders"]);
+    check_open(OrderKind::GangInjunction, &["s.43", "24 hours"]);
+    check_open(OrderKind::PoliceBail, &["3 hours"]);
+    check_open(OrderKind::Svro, &["October 2025"]);
+    check_open(OrderKind::Voo, &["notification"]);
+    check_open(OrderKind::Kcpo, &["notification"]);
+    for kind in [OrderKind::Shpo, OrderKind::InterimShpo, OrderKind::Sro, OrderKind::InterimSro] {
+        check_open(kind, &["guidance"]);
     }
-    check_unsure(OrderKind::Shpo, &["least of 5 years", "29 November 2022", "R1", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::InterimShpo, &["s.103F", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::Sro, &["least of 2 years", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::InterimSro, &["s.122E", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::ForcedMarriage, &["general limit"]);
-    check_unsure(OrderKind::Fgm, &["courts", "how long", "general limit"]);
-    check_unsure(OrderKind::HarassmentInjunction, &["penal notice", "general limit"]);
-    check_unsure(OrderKind::PoliceBail, &["3, 6 and 9 months", "no tag", "s.30D (street bail)", "3 hours"]);
-    check_unsure(OrderKind::CourtBail, &["without adjourning", "MG8", "26 December", "does not count"]);
-    check_unsure(
-        OrderKind::Cbo,
-        &["age of 10", "least and most", "interim", "R1", "5 years, and the mode", "respect orders"],
-    );
-    check_unsure(OrderKind::Svro, &["October 2025", "least and most", "s.342E", "2 years, and the mode", "R1"]);
-    check_unsure(OrderKind::Kcpo, &["31 March 2023", "how long", "2 years, and the mode", "notification"]);
-    check_unsure(OrderKind::Voo, &["how long", "5 years, and the mode", "notification"]);
-    check_unsure(OrderKind::GangInjunction, &["s.43", "24 hours", "does not count"]);
-    check_unsure(OrderKind::AsbInjunction, &["how long", "does not count"]);
     for kind in [OrderKind::Sro, OrderKind::InterimSro] {
-        check_unsure(kind, &["s.122F", "3 days from service are settled"]);
+        check_open(kind, &["s.122F", "3 days from service are settled"]);
     }
-    check_unsure(OrderKind::HighCourtInjunction, &["contempt is the only consequence"]);
-    check_unsure(OrderKind::Undertaking, &["s.14"]);
+}
+
+/// LAW 9.3, 11.19: the general limit may have changed again, wherever a breach is triable in either court.
+#[test]
+fn the_general_limit_is_open_where_a_row_lists_it() {
+    let lists = |kind: &OrderKind| open(kind).contains("general limit");
+    for kind in [OrderKind::NonMolestation, OrderKind::Dapo, OrderKind::Spo, OrderKind::Cbo, OrderKind::Fgm] {
+        assert!(lists(&kind), "{kind:?}");
+    }
+    for kind in [OrderKind::Dvpo, OrderKind::Occupation, OrderKind::Undertaking, OrderKind::CourtBail] {
+        assert!(!lists(&kind), "{kind:?}");
+    }
+}
+
+/// LAW 11, "Sound on the second reading", and the Acts' plain words.
+#[test]
+fn what_is_settled_is_not_called_open() {
+    for kind in known_kinds() {
+        let open = open(&kind);
+        for settled in ["lists no power of entry", "5 years, and the mode", "s.14", "Form number", "R1"] {
+            assert!(!open.contains(settled), "{kind:?}: {settled:?} in {open}");
+        }
+    }
 }
 
 #[test]

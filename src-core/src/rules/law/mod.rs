@@ -3,7 +3,7 @@
 //! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
 //! that this edition does not know has no row: the screen says so and sends the officer to
 //! control. No row of this edition is signed off; each says so once, at its foot, and names its open
-//! questions ([`LawRow::unsure`]), folded away. Nothing here decides anything.
+//! questions ([`LawRow::doubts`]), folded away. Nothing here decides anything.
 
 mod after;
 mod bail;
@@ -12,6 +12,7 @@ mod boroughs;
 pub mod codes;
 mod dapn;
 mod domestic;
+mod doubt;
 pub mod duration;
 pub mod duties;
 mod editions;
@@ -39,6 +40,7 @@ mod written;
 pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use dapn::{DapnHere, DapnWord, ForceLaw, ForceLawFault, dapn_here, dapn_in};
+pub use doubt::{Aspect, Bears, Doubt, Meanwhile, Tier};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
 pub use editions::{Edition, NoticeOf};
@@ -123,8 +125,8 @@ pub struct LawRow {
     pub status: &'static [TextKey],
     /// Whether a solicitor has yet to sign this row off.
     pub needs_sign_off: bool,
-    /// What in this row was not read in the statute, or is an open question of law.
-    pub unsure: &'static [TextKey],
+    /// What in this row is open, each with the questions that it bears on ([`LawRow::tier`]).
+    pub doubts: &'static [Doubt],
     /// Where the row was read.
     pub source: &'static str,
 }

@@ -4,7 +4,7 @@ use super::codes::{MadeUnder, attempt, breach};
 use super::duration::or_further_order;
 use super::points::OF_AN_OFFENCE_BY_STATUTE;
 use super::routes::charge;
-use super::words::{CODE_DAY, EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, REACH_NOT_READ};
+use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, REACH_NOT_READ};
 use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, pace};
 use crate::text_key;
 
@@ -53,12 +53,7 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[
-        text_key!("kind.restraining_conviction_that_it_is_in_force_when"),
-        CODE_DAY,
-        GENERAL_LIMIT,
-        REACH_NOT_READ,
-    ],
+    doubts: &[GENERAL_LIMIT, REACH_NOT_READ],
     source: "Sentencing Act 2020 ss.359–364; PHA 1997 s.5",
 };
 

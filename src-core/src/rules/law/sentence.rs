@@ -48,6 +48,6 @@ pub(super) const REQUIREMENT: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[REACH_NOT_READ],
+    doubts: &[REACH_NOT_READ],
     source: "Sentencing Act 2020; read by a panel on 30 November 2026",
 };

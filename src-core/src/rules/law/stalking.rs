@@ -1,15 +1,23 @@
 //! Stalking protection orders (Stalking Protection Act 2019).
 
 use super::codes::breach;
+use super::doubt::{Aspect, Doubt, Meanwhile, doubt};
 use super::duration::{as_ordered, or_further_order, years};
 use super::points::OF_AN_OFFENCE;
 use super::routes::charge;
-use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REQUIRED_TOO};
+use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, LENGTH_OUTSIDE, NO_DISCHARGE, REQUIRED_TOO};
 use super::{
     Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, Renewal, RowClock, duties, pace,
 };
 use crate::rules::clock::ClockRule;
 use crate::text_key;
+
+/// Open: one that a criminal court made on an acquittal (Crime and Policing Act 2026; LAW 11.7).
+const ON_ACQUITTAL: Doubt = doubt(
+    text_key!("kind.spo_whether_the_crime_and_policing_bills"),
+    &[Aspect::Maker],
+    &[Meanwhile::CheckThePapers, Meanwhile::AskControl, Meanwhile::OtherPowers],
+);
 
 /// Stalking protection order (Stalking Protection Act 2019 s.1).
 pub(super) const SPO: LawRow = LawRow {
@@ -60,12 +68,7 @@ pub(super) const SPO: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[
-        text_key!("kind.spo_that_british_transport_police"),
-        text_key!("kind.spo_that_it_carries_no_statutory_tag"),
-        text_key!("kind.spo_whether_the_crime_and_policing_bills"),
-        GENERAL_LIMIT,
-    ],
+    doubts: &[ON_ACQUITTAL, LENGTH_OUTSIDE, GENERAL_LIMIT],
     source: "Stalking Protection Act 2019 ss.1–3, 6, 8–11",
 };
 

@@ -3,7 +3,7 @@
 use super::duration::as_ordered;
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::routes::family_contempt;
-use super::words::{CONTEMPT_PENALTY, INVITATION, REACH_NOT_READ, TWO_YEARS_CONTEMPT};
+use super::words::{INVITATION, REACH_NOT_READ, TWO_YEARS_CONTEMPT};
 use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, Route};
 use crate::text_key;
 
@@ -49,6 +49,6 @@ pub(super) const UNDERTAKING: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[CONTEMPT_PENALTY, REACH_NOT_READ],
+    doubts: &[REACH_NOT_READ],
     source: "Family Law Act 1996 ss.46, 63E",
 };

@@ -25,8 +25,8 @@ pub fn row(i18n: I18n, law: &OrderLaw) -> AnyView {
 
 /// What in the row is open, folded away: whoever needs it at a desk opens it.
 fn open_questions(i18n: I18n, law: &LawRow) -> Option<AnyView> {
-    let questions = law.unsure.iter().map(|line| view! { <li>{i18n.key(*line)}</li> }).collect_view();
-    (!law.unsure.is_empty()).then(|| {
+    let questions = law.doubts.iter().map(|doubt| view! { <li>{text::doubt(i18n, doubt)}</li> }).collect_view();
+    (!law.doubts.is_empty()).then(|| {
         view! {
             <details class="card" data-test="law-open">
                 <summary>{say!(i18n, record.open_questions)}</summary>

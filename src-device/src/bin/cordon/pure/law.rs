@@ -131,7 +131,8 @@ fn row_shown(page: &mut Page, row: &LawRow) {
     for (title, lines) in parts {
         page.part(english(title), lines);
     }
-    page.part(english(text_key!("record.open_questions")), said(row.unsure));
+    let open = row.doubts.iter().map(|doubt| says::doubt(English, doubt)).collect::<Vec<_>>();
+    page.part(english(text_key!("record.open_questions")), open);
     page.part(english(text_key!("record.law_source")), [row.source.to_owned(), LAW_TABLE.to_owned()]);
     if row.needs_sign_off {
         page.gap();
