@@ -7,7 +7,9 @@
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerId, PowerRow, row_for};
+use super::law::{
+    BailOffence, Custody, DapnHere, LawAt, LawRow, MadeDoubt, Meanwhile, Moment, PowerId, PowerRow, row_for,
+};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -127,6 +129,18 @@ pub enum TurnsOn {
     /// The papers list a charge of murder: the arrest goes before a judge of the Crown Court, on a clock of
     /// its own (Bail Act 1976 s.7(8)).
     MurderCharged,
+    /// What its papers state of its making is not what the law let a court or police make, or may not be.
+    OutsideTheLaw {
+        /// Why.
+        why: MadeDoubt,
+    },
+    /// Something that is open in the law and bears on this power, its entry or its clock.
+    OpenDoubt {
+        /// What is open.
+        what: TextKey,
+        /// What to do until it is answered.
+        meanwhile: Vec<Meanwhile>,
+    },
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
@@ -233,6 +247,8 @@ pub struct Found<'a> {
     pub terms: Option<&'a [TermAnswer]>,
     /// Whether the regime of domestic abuse protection notices runs where and when the decision is made.
     pub dapn: DapnHere,
+    /// Whether it ran here on the day the order was made, so far as an instrument or the force says.
+    pub when_made: DapnHere,
 }
 
 impl<'a> Found<'a> {
@@ -244,14 +260,20 @@ impl<'a> Found<'a> {
     /// Person, life and notice only: nothing was entered of what they did.
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
-        let dapn = DapnHere::NotConfirmed;
-        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn }
+        let (dapn, when_made) = (DapnHere::NotConfirmed, DapnHere::NotConfirmed);
+        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn, when_made }
     }
 
     /// With what is known of the regime where the decision is made; an assessment knows nothing of it.
     #[must_use]
     pub fn where_dapn(self, dapn: DapnHere) -> Self {
         Self { dapn, ..self }
+    }
+
+    /// With what is known of it on the day the order was made.
+    #[must_use]
+    pub fn when_made(self, when_made: DapnHere) -> Self {
+        Self { when_made, ..self }
     }
 }
 
@@ -268,8 +290,17 @@ pub fn in_force_now(order: &Order, now: Now) -> InForceAnswer {
 /// which no power of arrest may attach (R5).
 pub fn powers_now(order: &Order, moments: Moments, found: Found<'_>) -> Vec<Power> {
     match row_for(&order.kind) {
-        Some(row) => powers_of(Asked { order, row, moments, found }),
+        Some(row) => powers_of(Asked { order, row, law: row.at(moment_of(order, moments)), moments, found }),
         None => Vec::new(),
+    }
+}
+
+/// The days that decide which law applies: what a breach is, by the act; what may be done, by the decision.
+fn moment_of(order: &Order, moments: Moments) -> Moment {
+    Moment {
+        made: order.first_made_at().map(Timestamp::london_day),
+        act: Some(moments.act_from.london_day()),
+        decision: Some(moments.decision_time.london_day()),
     }
 }
 
@@ -281,13 +312,14 @@ const AT_ITS_USE: TextKey = text_key!("kind.from_the_time_of_the_arrest");
 struct Asked<'a> {
     order: &'a Order,
     row: &'a LawRow,
+    law: LawAt,
     moments: Moments,
     found: Found<'a>,
 }
 
 fn powers_of(asked: Asked<'_>) -> Vec<Power> {
-    let life = Life::of(asked.order, asked.moments);
-    asked.row.powers.iter().map(|power| power_of(asked, power, &life)).collect()
+    let life = Life::of(asked.order, asked.moments, asked.found.when_made);
+    asked.law.powers().iter().map(|power| power_of(asked, power, &life)).collect()
 }
 
 fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
@@ -299,6 +331,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     if standing == PowerStanding::Doubtful && whole != PowerStanding::Doubtful {
         turns_on.push(TurnsOn::PowerHasEnded);
     }
+    turns_on.extend(life.outside_the_law(power.tense));
     turns_on.extend(depends::turns_on(asked, power, &in_play));
     turns_on.extend(life.passed_hearing());
     Power {
@@ -307,7 +340,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         tense: power.tense,
         test: power.test,
         needs_necessity: power.needs_necessity,
-        entry: depends::entry_here(power, asked.found.dapn),
+        entry: depends::entry_here(asked, power),
         custody: power.custody,
         clock: power.clock.rule(BailOffence::NotKnown),
         clock_if_murder: power.clock.if_murder(),

@@ -7,7 +7,9 @@ use super::table::{Case, instant};
 use super::{asked, names};
 use cordon_core::rules::assess::{Answer, Assessment, NoticeAnswer, assess};
 use cordon_core::rules::clock::{ClockRule, Given, run_given};
-use cordon_core::rules::law::{Custody, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, row_for};
+use cordon_core::rules::law::{
+    Custody, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, in_force_by_law, row_for,
+};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::order::{InForceAnswer, OrderKind};
 use cordon_core::rules::power::{Found, Moments, Power, PowerNote, PowerStanding, Tense, TurnsOn, powers_now};
@@ -37,8 +39,10 @@ pub fn facts(case: &Case, kind: &OrderKind) -> Result<Vec<Fact>, String> {
     Ok(facts)
 }
 
-/// Whether the order was in force, and within the period of the paragraph concerned, where it has its own.
+/// Whether the order was in force, as far as the law let it be made so, and within the period of the paragraph
+/// concerned, where it has its own.
 fn in_force(held: &Held, answer: InForceAnswer, at: Timestamp) -> &'static str {
+    let answer = in_force_by_law(&held.order, answer, held.when_made, at);
     let conditions = held.order.versions.iter().flat_map(|version| &version.conditions);
     let is_over = conditions.filter_map(|condition| condition.period).any(|period| !period.holds(at));
     if is_over && answer == InForceAnswer::Yes { "no" } else { names::in_force(answer) }
@@ -89,7 +93,7 @@ fn powers(held: &Held, assessment: &Assessment) -> Vec<Power> {
             (Moments::now(Now::trusted(held.decision)), Found::before_facts(assessment))
         }
     };
-    powers_now(&held.order, moments, found.where_dapn(held.dapn))
+    powers_now(&held.order, moments, found.where_dapn(held.dapn).when_made(held.when_made))
 }
 
 /// How far the powers reach for which the officer's test is met by what the case says.

@@ -27,6 +27,8 @@ pub struct Held {
     pub doing: Doing,
     /// Whether notices of domestic abuse run where the decision is made.
     pub dapn: DapnHere,
+    /// Whether they ran there on the day the order was made.
+    pub when_made: DapnHere,
     /// The event of service, where there was one.
     pub service: Option<NoticeEvent>,
 }
@@ -48,7 +50,8 @@ impl Held {
         let service = notice.iter().find(|event| event.kind == NoticeKind::FormallyServed).cloned();
         let told = told(&order, entered);
         let facts = Facts { act_from: act, act_until: act, told, notice, ..nothing_at(decision) };
-        Ok(Self { dapn: dapn(case, entered, decision)?, order, facts, decision, doing, service })
+        let (now, made) = (dapn(case, entered, decision)?, dapn(case, entered, instant(&case.made)?)?);
+        Ok(Self { dapn: now, when_made: made, order, facts, decision, doing, service })
     }
 
     /// The same, asked at the decision.
@@ -276,8 +279,8 @@ fn learnt(case: &Case, entered: Entered, order: &Order) -> Result<Vec<NoticeEven
     })
 }
 
-/// Whether notices of domestic abuse run where and when the decision is made.
-fn dapn(case: &Case, entered: Entered, decision: Timestamp) -> Result<DapnHere, String> {
+/// Whether notices of domestic abuse run where the decision is made, at a time.
+fn dapn(case: &Case, entered: Entered, at: Timestamp) -> Result<DapnHere, String> {
     let code = match case.force.as_str() {
         "met" => "01",
         "cumbria" => "03",
@@ -296,5 +299,5 @@ fn dapn(case: &Case, entered: Entered, decision: Timestamp) -> Result<DapnHere, 
     let word =
         DapnWord { from: instant(&case.made)?.london_day(), last_day: None, source: "as the case says".to_owned() };
     let said = (entered.force == ForceSaid::TheyRun).then_some(&word);
-    Ok(dapn_in(&area, said, decision.london_day()))
+    Ok(dapn_in(&area, said, at.london_day()))
 }

@@ -65,11 +65,11 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         let Subject::Powers(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let order = orders::get(&session.replica, id)?;
         let bare = shape::before_facts(session, &order, now)?;
-        let found = Found::before_facts(&bare).where_dapn(shape::dapn_in(&session.replica, now)?);
+        let found = shape::found_before(&session.replica, &order, &bare, now)?;
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
-            law: OrderLaw::of(&order.kind, order.first_made_at().map(Timestamp::london_day)),
+            law: OrderLaw::at(&order.kind, days_of(&order, now)),
             otherwise: otherwise(&order.kind, found),
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())
@@ -77,6 +77,12 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
             coverage: shape::coverage_of(session, now)?,
         })
     })
+}
+
+/// The days that decide which law an order has, where nobody entered an act.
+fn days_of(order: &Order, now: Now) -> law::Moment {
+    let (made, decision) = (order.first_made_at(), now.shown());
+    law::Moment { made: made.map(Timestamp::london_day), act: None, decision: Some(decision.london_day()) }
 }
 
 /// Where the officer stands or said that he is, with the house that knows whether it is live.
@@ -169,7 +175,7 @@ fn sheet(
     now: Now,
 ) -> Result<AssessmentSheet, Failure> {
     session.assessed.insert(order.id, (id, assessment.clone()));
-    let found = Found::of(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?);
+    let found = shape::found_here(&session.replica, order, Found::of(&assessment), now)?;
     let powers = powers_now(order, Moments::of(&assessment, now.shown()), found);
     let offered = otherwise(&order.kind, found);
     let made = AssessedWith::of(order, &assessment);

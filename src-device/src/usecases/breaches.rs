@@ -14,7 +14,7 @@ use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, OrderId, PersonId, SightingId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident, Respondent};
 use cordon_core::rules::place::Position;
-use cordon_core::rules::power::{Found, Moments, Power, powers_now};
+use cordon_core::rules::power::{Moments, Power, powers_now};
 use cordon_core::rules::record::{Beside, IncidentIds, TermFault, incident};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{ArrestForm, DecisionForm, Part, RecordForm, Saved, Stamp, TermRef};
@@ -86,7 +86,8 @@ fn check_orders(session: &Session, id: DraftId, form: &RecordForm, now: Now) -> 
 fn check_power(session: &Session, (at, arrest): (usize, &ArrestForm), order: OrderId, now: Now) -> Result<(), Failure> {
     let order = orders::get(&session.replica, order)?;
     let bare = shape::before_facts(session, &order, now)?;
-    whole(arrest, at, &powers_now(&order, Moments::now(now), Found::before_facts(&bare)))
+    let found = shape::found_before(&session.replica, &order, &bare, now)?;
+    whole(arrest, at, &powers_now(&order, Moments::now(now), found))
 }
 
 fn whole(arrest: &ArrestForm, at: usize, powers: &[Power]) -> Result<(), Failure> {

@@ -17,7 +17,7 @@ use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Order, Version};
-use cordon_core::rules::power::{Found, otherwise};
+use cordon_core::rules::power::otherwise;
 use cordon_core::rules::time::Now;
 use cordon_core::text;
 use cordon_core::wire::{
@@ -77,7 +77,7 @@ pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> 
 
 fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failure> {
     let assessment = shape::before_facts(session, order, now)?;
-    let found = Found::before_facts(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?);
+    let found = shape::found_before(&session.replica, order, &assessment, now)?;
     let version = order.one_version_at(now.shown());
     let row = law::row_for(&order.kind);
     let shown: Vec<VersionSheet> =

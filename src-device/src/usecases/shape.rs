@@ -50,6 +50,27 @@ pub fn dapn_in(copy: &Connection, now: Now) -> Result<DapnHere, Failure> {
     Ok(dapn_here(&events::force_laws(copy)?, &days))
 }
 
+/// Whether they ran here on the day an order was made, by all that is held of the areas of this copy.
+pub fn dapn_when_made(copy: &Connection, order: &Order) -> Result<DapnHere, Failure> {
+    let made: Vec<Day> = order.first_made_at().map(Timestamp::london_day).into_iter().collect();
+    Ok(dapn_here(&events::force_laws(copy)?, &made))
+}
+
+/// What an order's powers turn on before any facts, with what the law is here.
+pub fn found_before<'a>(
+    copy: &Connection,
+    order: &Order,
+    bare: &'a Assessment,
+    now: Now,
+) -> Result<Found<'a>, Failure> {
+    found_here(copy, order, Found::before_facts(bare), now)
+}
+
+/// The same of what was found, with what the law is here and was on the day the order was made.
+pub fn found_here<'a>(copy: &Connection, order: &Order, found: Found<'a>, now: Now) -> Result<Found<'a>, Failure> {
+    Ok(found.where_dapn(dapn_in(copy, now)?).when_made(dapn_when_made(copy, order)?))
+}
+
 /// The age by the first birth that records state; none where a doubtful clock would change it.
 pub fn age_of(records: &[PersonRecord], now: Now) -> Option<i32> {
     age_by(now, |day| records.iter().find_map(|record| record.born.age_on(day)))
@@ -115,7 +136,7 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         binds: each(&order.respondents, |person| person_name(session, person))?,
         protects: each(&order.protected, |person| short_name(session, person))?,
     };
-    let found = Found::before_facts(bare).where_dapn(dapn_in(&session.replica, now)?);
+    let found = found_before(&session.replica, order, bare, now)?;
     Ok(OrderBrief::of(order, names, found, now))
 }
 

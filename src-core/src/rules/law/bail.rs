@@ -1,12 +1,13 @@
 //! Bail by police before charge (PACE 1984 Part 4), and by a court or police after it (Bail Act 1976).
 
+use super::dated::UNDATED;
 use super::doubt::{Aspect, Doubt, Meanwhile, doubt};
 use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
 use super::{
     Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind,
-    RowClock, pace,
+    RowClock, history, pace,
 };
 use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -102,6 +103,7 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::POLICE_BAIL,
     doubts: &[THREE_HOURS, REACH_NOT_READ],
     source: "PACE 1984 ss.17(1)(cab), 30A, 30D, 34(7), 46A, 47",
 };
@@ -170,6 +172,7 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: UNDATED,
     doubts: &[SUNDAY_ARREST, BOXING_DAY, REACH_NOT_READ],
     source: "Bail Act 1976 ss.3, 5, 6, 7; PACE 1984 s.17(1)(cab)",
 };

@@ -7,7 +7,7 @@ use super::duration::{as_ordered, or_further_order, years};
 use super::points::{OF_AN_OFFENCE, OF_AN_OFFENCE_BY_STATUTE};
 use super::routes::charge;
 use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REACH_NOT_READ, REQUIRED_TOO};
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, history, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -63,6 +63,7 @@ pub(super) const CBO: LawRow = LawRow {
     notes: &[REQUIRED_TOO, text_key!("kind.cbo_a_certified_copy_is_admissible_anti"), NO_DISCHARGE, INVITATION],
     status: &[],
     needs_sign_off: true,
+    dated: history::CBO,
     doubts: &[REACH_NOT_READ, GENERAL_LIMIT],
     source: "Anti-social Behaviour, Crime and Policing Act 2014 s.30; CJS offence codes of 21 August 2026; otherwise from memory",
 };
@@ -115,6 +116,7 @@ pub(super) const VOO: LawRow = LawRow {
     notes: &[text_key!("kind.voo_orders_of_this_kind_are_rare"), INVITATION],
     status: &[],
     needs_sign_off: true,
+    dated: history::VOO,
     doubts: &[NOTIFICATION_DAYS, REACH_NOT_READ],
     source: "CJS offence codes of 21 August 2026; otherwise from memory",
 };

@@ -14,7 +14,7 @@ use super::words::{
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerId,
-    PowerRow, Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
+    PowerRow, Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, history, pace,
 };
 use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -82,6 +82,7 @@ pub(super) const DVPN: LawRow = LawRow {
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
     needs_sign_off: true,
+    dated: history::DVPN,
     doubts: &[SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.24–27",
 };
@@ -149,6 +150,7 @@ pub(super) const DVPO: LawRow = LawRow {
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
     needs_sign_off: true,
+    dated: history::DVPO,
     doubts: &[NOT_TOLD, LENGTH_OUTSIDE, SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.27–29; Magistrates' Courts Act 1980 s.63(3)",
 };
@@ -219,6 +221,7 @@ pub(super) const DAPN: LawRow = LawRow {
     ],
     status: &[PILOT_ENDED],
     needs_sign_off: true,
+    dated: history::DAPN,
     doubts: &[REGIME_UNREAD, SUNDAY_ARREST, BOXING_DAY],
     source: "Domestic Abuse Act 2021 ss.22–26, 29; PACE 1984 s.17(1)(cza)",
 };
@@ -291,6 +294,7 @@ pub(super) const DAPO: LawRow = LawRow {
     ],
     status: &[PILOT_ENDED],
     needs_sign_off: true,
+    dated: history::DAPO,
     doubts: &[REGIME_UNREAD, WHO_BRINGS_CONTEMPT, GENERAL_LIMIT],
     source: "Domestic Abuse Act 2021 ss.27–45",
 };

@@ -13,7 +13,7 @@ use super::words::{
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, OnNotice, PowerFrom,
-    PowerId, PowerRow, Renewal, Route, RouteKind, RowClock, pace,
+    PowerId, PowerRow, Renewal, Route, RouteKind, RowClock, history, pace,
 };
 use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -71,6 +71,7 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::NON_MOLESTATION,
     doubts: &[GENERAL_LIMIT],
     source: "Family Law Act 1996 ss.42, 42A, 45, 47; FPR 2010 r.10.10",
 };
@@ -126,6 +127,7 @@ pub(super) const OCCUPATION: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::OCCUPATION,
     doubts: &[REACH_NOT_READ],
     source: "Family Law Act 1996 ss.33–38, 45, 47; FPR 2010 r.10.10",
 };

@@ -8,7 +8,7 @@ use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant}
 use super::words::{
     EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, ONE_ROUTE, PROHIBITED_ONLY, REACH_NOT_READ, TELL_HIM,
 };
-use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, OnNotice, PowerFrom, pace};
+use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, OnNotice, PowerFrom, history, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -70,6 +70,7 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::FORCED_MARRIAGE,
     doubts: &[SERVICE_UNREAD, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Family Law Act 1996 ss.63A–63J",
 };
@@ -96,6 +97,7 @@ pub(super) const FGM: LawRow = LawRow {
         warrant("Female Genital Mutilation Act 2003 Sch 2", BY_CONVICTION),
     ],
     notes: &[PROHIBITED_ONLY, TELL_HIM, text_key!("kind.it_may_bind_conduct_abroad"), ONE_ROUTE, INVITATION],
+    dated: history::FGM,
     doubts: &[FGM_SERVICE_UNREAD, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Female Genital Mutilation Act 2003 s.5A, Sch 2",
     ..FORCED_MARRIAGE

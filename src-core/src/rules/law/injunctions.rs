@@ -1,6 +1,7 @@
 //! Injunctions of the civil courts: harassment, anti-social behaviour, gangs, and the High Court's own.
 
 use super::codes::breach;
+use super::dated::UNDATED;
 use super::doubt::{Aspect, Doubt, Meanwhile, doubt};
 use super::duration::as_ordered;
 use super::points::{
@@ -12,7 +13,9 @@ use super::words::{
     EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE, PROHIBITED_ONLY, REACH_NOT_READ,
     SUNDAY_ARREST, TWO_YEARS_CONTEMPT,
 };
-use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, pace};
+use super::{
+    ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, history, pace,
+};
 use super::{ClockChoice, Custody, NoticeRule, RowClock, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
@@ -68,6 +71,7 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::HARASSMENT,
     doubts: &[REACH_NOT_READ, GENERAL_LIMIT],
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };
@@ -140,6 +144,7 @@ pub(super) const ASB: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::ASB,
     doubts: ATTACHED_OPEN,
     source: "Anti-social Behaviour, Crime and Policing Act 2014 Part 1; s.9 read",
 };
@@ -176,6 +181,7 @@ pub(super) const GANG: LawRow = LawRow {
         NO_ENTRY,
         INVITATION,
     ],
+    dated: history::GANG,
     doubts: GANG_OPEN,
     source: "Policing and Crime Act 2009 s.43 read; otherwise from memory",
     ..ASB
@@ -202,6 +208,7 @@ pub(super) const HIGH_COURT: LawRow = LawRow {
         text_key!("kind.look_for_other_offences"),
         INVITATION,
     ],
+    dated: UNDATED,
     doubts: &[REACH_NOT_READ],
     source: "From memory",
     ..ASB

@@ -11,6 +11,7 @@ mod behaviour;
 mod boroughs;
 pub mod codes;
 mod dapn;
+mod dated;
 mod domestic;
 mod doubt;
 pub mod duration;
@@ -18,8 +19,10 @@ pub mod duties;
 mod editions;
 mod family;
 mod forced;
+mod history;
 mod injunctions;
 mod kinds;
+mod made;
 mod offences;
 mod pace;
 pub mod points;
@@ -29,6 +32,7 @@ mod restraining;
 pub mod routes;
 mod sentence;
 mod sexual;
+mod span;
 mod stalking;
 mod started;
 mod test;
@@ -40,17 +44,21 @@ mod written;
 pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use dapn::{DapnHere, DapnWord, ForceLaw, ForceLawFault, dapn_here, dapn_in};
+pub use dated::{Afterwards, Change, ChangeOf, Dated, DatedBy, LawAt, Life, Moment};
 pub use doubt::{Aspect, Bears, Doubt, Meanwhile, Tier};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
 pub use editions::{Edition, NoticeOf};
+pub use history::{GENERAL_LIMITS, general_limit_on};
 pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_basis, title};
+pub use made::{MadeDoubt, in_force_by_law, made_doubt_at};
 pub use offences::{OFFENCES, OffencePrompt, OffenceProvision, Trial};
 pub use pace::ARREST_FOR_OFFENCE as SECTION_24;
 pub use points::{PointId, PointRow};
 pub use power_id::PowerId;
 pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
+pub use span::{Extent, LawDay, Span};
 pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
 pub(super) use written::entry;
@@ -62,7 +70,7 @@ use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// The edition of these rows, stored with every assessment; [`Edition`] holds it and those before it.
-pub const LAW_TABLE: &str = "2026-12.1";
+pub const LAW_TABLE: &str = "2026-12.2";
 
 /// The law of one kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -125,6 +133,9 @@ pub struct LawRow {
     pub status: &'static [TextKey],
     /// Whether a solicitor has yet to sign this row off.
     pub needs_sign_off: bool,
+    /// When such an order could be made, and what was otherwise on other days ([`LawRow::at`]).
+    #[serde(flatten)]
+    pub dated: Dated,
     /// What in this row is open, each with the questions that it bears on ([`LawRow::tier`]).
     pub doubts: &'static [Doubt],
     /// Where the row was read.

@@ -5,7 +5,7 @@ use super::duration::or_further_order;
 use super::points::OF_AN_OFFENCE_BY_STATUTE;
 use super::routes::charge;
 use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, REACH_NOT_READ};
-use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, pace};
+use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, history, pace};
 use crate::text_key;
 
 /// On conviction (Sentencing Act 2020 s.360).
@@ -53,6 +53,7 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::RESTRAINING_CONVICTION,
     doubts: &[GENERAL_LIMIT, REACH_NOT_READ],
     source: "Sentencing Act 2020 ss.359–364; PHA 1997 s.5",
 };
@@ -83,6 +84,7 @@ pub(super) const ON_ACQUITTAL: LawRow = LawRow {
         text_key!("kind.restraining_acquittal_a_breach_under_the_earlier_route"),
         INVITATION,
     ],
+    dated: history::RESTRAINING_ACQUITTAL,
     source: "PHA 1997 s.5A; CJS offence codes of 21 August 2026",
     ..ON_CONVICTION
 };

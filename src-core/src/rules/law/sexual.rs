@@ -9,7 +9,9 @@ use super::routes::charge;
 use super::words::{
     EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REACH_BY_GUIDANCE, REACH_NOT_READ, REQUIRED_TOO,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, RowClock, duties, pace};
+use super::{
+    Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, RowClock, duties, history, pace,
+};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
@@ -66,6 +68,7 @@ pub(super) const SHPO: LawRow = LawRow {
     notes: &[REQUIRED_TOO, text_key!("kind.shpo_the_act_it_was_made_under"), NO_DISCHARGE, INVITATION],
     status: &[],
     needs_sign_off: true,
+    dated: history::SHPO,
     doubts: &[NOTIFICATION_UNREAD, REACH_BY_GUIDANCE, GENERAL_LIMIT],
     source: "Sentencing Act 2020 ss.343–358; Sexual Offences Act 2003 ss.83–86, 103A–103K; CJS offence codes of 21 August 2026",
 };
@@ -92,6 +95,7 @@ pub(super) const INTERIM_SHPO: LawRow = LawRow {
     routes: &[charge("Sexual Offences Act 2003 s.103I")],
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
+    dated: history::SEXUAL_RISK,
     source: "Sexual Offences Act 2003 ss.83–86, 103F, 103I; CJS offence codes of 21 August 2026",
     ..SHPO
 };
@@ -130,6 +134,7 @@ pub(super) const SRO: LawRow = LawRow {
     routes: &[charge("Sexual Offences Act 2003 s.122H")],
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
+    dated: history::SEXUAL_RISK,
     doubts: &[SRO_DUTY_UNREAD, REACH_BY_GUIDANCE, GENERAL_LIMIT],
     source: "Sexual Offences Act 2003 ss.122A, 122H; CJS offence codes of 21 August 2026",
     ..SHPO
@@ -191,6 +196,7 @@ pub(super) const SOPO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[INVITATION],
     status: &[STILL_LIVE],
+    dated: history::SOPO,
     doubts: PRECURSOR_OPEN,
     source: "CJS offence codes of 21 August 2026",
     ..SHPO
@@ -210,6 +216,7 @@ pub(super) const ROSHO: LawRow = LawRow {
     },
     offence_codes: &[breach("SX03246", "Sexual Offences Act 2003 s.122H")],
     routes: &[charge("Sexual Offences Act 2003 s.122H")],
+    dated: history::ROSHO,
     ..SOPO
 };
 
@@ -223,5 +230,6 @@ pub(super) const FOREIGN_TRAVEL: LawRow = LawRow {
         limits: &[Limit { of: text_key!("kind.of_the_order"), least: None, most: years(5) }],
         ..as_ordered(text_key!("kind.foreign_travel_duration"))
     },
+    dated: history::FOREIGN_TRAVEL,
     ..SOPO
 };

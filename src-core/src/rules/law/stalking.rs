@@ -7,7 +7,8 @@ use super::points::OF_AN_OFFENCE;
 use super::routes::charge;
 use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, LENGTH_OUTSIDE, NO_DISCHARGE, REQUIRED_TOO};
 use super::{
-    Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, Renewal, RowClock, duties, pace,
+    Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, Renewal, RowClock, duties, history,
+    pace,
 };
 use crate::rules::clock::ClockRule;
 use crate::text_key;
@@ -68,6 +69,7 @@ pub(super) const SPO: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: history::SPO,
     doubts: &[ON_ACQUITTAL, LENGTH_OUTSIDE, GENERAL_LIMIT],
     source: "Stalking Protection Act 2019 ss.1–3, 6, 8–11",
 };

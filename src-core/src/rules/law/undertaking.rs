@@ -1,5 +1,6 @@
 //! Undertakings given to a court: promises, not orders (Family Law Act 1996 ss.46, 63E).
 
+use super::dated::UNDATED;
 use super::duration::as_ordered;
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::routes::family_contempt;
@@ -49,6 +50,7 @@ pub(super) const UNDERTAKING: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
+    dated: UNDATED,
     doubts: &[REACH_NOT_READ],
     source: "Family Law Act 1996 ss.46, 63E",
 };

@@ -7,7 +7,7 @@ use super::duration::{as_ordered, months, years};
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, NO_EXCUSE, PointRow, VERIFY_LIVE, WITHIN_TERM};
 use super::routes::charge;
 use super::words::{EITHER_WAY, GENERAL_LIMIT, INVITATION, REACH_NOT_READ, REQUIRED_TOO};
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, history, pace};
 use crate::text_key;
 
 const POINTS: &[PointRow] = &[IDENTITY, IN_FORCE, VERIFY_LIVE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, CERTIFIED_COPY];
@@ -67,6 +67,7 @@ pub(super) const SVRO: LawRow = LawRow {
     notes: &[REQUIRED_TOO, text_key!("kind.svro_s_342g_holds_several_offences_se20013"), INVITATION],
     status: &[text_key!("kind.svro_verify_live_the_pilot_ran_from")],
     needs_sign_off: true,
+    dated: history::SVRO,
     doubts: &[LIVE_UNKNOWN, WHICH_CODE, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Sentencing Act 2020 ss.342A, 342C, 342D; CJS offence codes of 21 August 2026; evaluation of 10 April 2026",
 };
@@ -92,6 +93,7 @@ pub(super) const KCPO: LawRow = LawRow {
     routes: &[charge("Offensive Weapons Act 2019 s.29")],
     notes: &[REQUIRED_TOO, INVITATION],
     status: &[text_key!("kind.kcpo_verify_live_the_pilot")],
+    dated: history::KCPO,
     doubts: &[KNIFE_NOTIFICATION, REACH_NOT_READ],
     source: "CJS offence codes of 21 August 2026; otherwise from memory",
     ..SVRO

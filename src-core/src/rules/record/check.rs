@@ -487,6 +487,7 @@ mod tests {
             notice: NoticeAnswer::NotNeeded,
             terms: None,
             dapn: DapnHere::ByInstrument,
+            when_made: DapnHere::ByInstrument,
         };
         powers_now(&order, moments, found)
     }
