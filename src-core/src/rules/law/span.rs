@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(english(PILOT.text()), "from 19 Apr 2023 to 18 Apr 2025");
         assert_eq!(english(before(on(2020, 12, 1), "").text()), "before 1 Dec 2020");
         assert_eq!(english(since(on(2020, 1, 20), "").text()), "since 20 Jan 2020");
-        assert_eq!(english(PILOT.extent.text()), "the areas of Merseyside, Sussex");
+        assert_eq!(english(PILOT.extent.text()), "the whole or part of the areas of Merseyside, Sussex");
     }
 
     #[test]

@@ -55,5 +55,5 @@ pub(super) const LENGTH_OUTSIDE: Doubt = doubt(
 /// Outside England and Wales.
 const OUTSIDE: &[Meanwhile] = &[Meanwhile::AskControl, Meanwhile::OtherPowers];
 /// Whoever decides is asked, and nobody is left without help until they answer.
-pub(super) const ASK_ONE_WHO_DECIDES: &[Meanwhile] =
+const ASK_ONE_WHO_DECIDES: &[Meanwhile] =
     &[Meanwhile::DutyInspector, Meanwhile::OnCallSolicitor, Meanwhile::OtherPowers, Meanwhile::Safeguarding];
