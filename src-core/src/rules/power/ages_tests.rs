@@ -18,7 +18,9 @@ fn found(ages: AgeFacts) -> Found<'static> {
         notice: NoticeAnswer::EvidenceHeld,
         terms: None,
         dapn: DapnHere::ByInstrument,
+        when_made: DapnHere::ByInstrument,
         ages,
+        recalled: None,
     }
 }
 
