@@ -5,7 +5,7 @@
 //!
 //! | where | `data-test` |
 //! |---|---|
-//! | every page | `title` `back` `status-chip` `blank` `blanked` `menu` `clock-doubt` `access-waits` `loading` `failed` `retry` `empty` `coverage` `actions` `shortcuts` `sheet-close` `errors` |
+//! | every page | `title` `reason-line` `name-line` (where it concerns somebody) `back` `status-chip` `blank` `blanked` `menu` `clock-doubt` `access-waits` `loading` `failed` `retry` `empty` `coverage` `actions` `shortcuts` `sheet-close` `errors` |
 //! | menu | `menu-sheet` `signed-in` `lock` `theme` `menu-clocks` `menu-settings` `enrol-another` `sheet-close` |
 //! | patrol rooms | `nav-find` `nav-here` `nav-record` `nav-mine` |
 //! | station rail | `rail` `rail-orders` `rail-find` `rail-here` `rail-record` `rail-mine` `rail-clocks` `rail-sync` `rail-settings` |

@@ -1,4 +1,4 @@
-//! What every page shares: the session, what changed, the reasons given, and how a page fetches.
+//! What every page shares: the session, what changed, the reason given, and how a page fetches.
 //!
 //! A page owns one [`Fetched`] resource. It fetches again when a part it names changes, and keeps
 //! showing what it has meanwhile.
@@ -35,12 +35,14 @@ pub struct State {
     pub enrolling: RwSignal<bool>,
     /// Whether the screen is blanked.
     pub blank: RwSignal<bool>,
+    /// Why the officer looks: given once for an incident, and carried from look to look until the incident
+    /// changes, the device locks, or the device says that a look under it has ended.
+    pub reason: RwSignal<Option<Reason>>,
     /// The incident number given last in this sitting; empty where there was none.
     pub incident: RwSignal<String>,
     /// The grants of what was opened in this sitting: what they name is read again without a new look.
     grants: RwSignal<Vec<Grant>>,
     versions: Versions,
-    reasons: StoredValue<Vec<(String, Reason)>>,
     left_show_at: StoredValue<i64>,
     /// By how much this device's clock, as the shell keeps it, is ahead of the page's.
     ahead_ms: StoredValue<i64>,
@@ -95,6 +97,7 @@ impl State {
             ticked: StoredValue::new(String::new()),
             enrolling: RwSignal::new(false),
             blank: RwSignal::new(false),
+            reason: RwSignal::new(None),
             incident: RwSignal::new(String::new()),
             versions: Versions {
                 session: counter(),
@@ -105,7 +108,6 @@ impl State {
                 search: counter(),
             },
             grants: RwSignal::new(Vec::new()),
-            reasons: StoredValue::new(Vec::new()),
             left_show_at: StoredValue::new(0),
             ahead_ms: StoredValue::new(0),
         }
@@ -123,16 +125,16 @@ impl State {
         self.versions.of(part).track();
     }
 
-    /// Takes a session as the shell gave it. Locking forgets the reasons and the query, and begins the
+    /// Takes a session as the shell gave it. Locking forgets the reason and the query, and begins the
     /// page anew, so that nothing that was shown stays in its memory.
     pub fn enter(self, session: SessionSheet) {
+        let signed_in = |session: &SessionSheet| session.officer.as_ref().map(|officer| officer.id);
+        let before = self.session.with_untracked(|held| held.as_ref().and_then(signed_in));
         let was_open = self.session.with_untracked(|held| held.as_ref().is_some_and(|held| !held.locked));
+        if session.locked || before.is_some_and(|before| signed_in(&session) != Some(before)) {
+            self.forget();
+        }
         if session.locked {
-            self.reasons.set_value(Vec::new());
-            self.grants.set(Vec::new());
-            self.query.set(String::new());
-            self.incident.set(String::new());
-            self.place_in_hits.set_value(PlaceInHits::default());
             let shown = untrack(move || self.shown());
             if let Some(order) = shown.filter(|_| was_open) {
                 // The view cannot be opened again without a reason: the order's page asks for one. What was
@@ -151,6 +153,15 @@ impl State {
         self.ahead_ms.set_value(session.now.epoch_ms.saturating_sub(clock_ms()));
         self.session_fault.set(None);
         self.session.set(Some(session));
+    }
+
+    /// Forgets what was asked and why: neither outlives a lock, nor goes to another officer.
+    fn forget(self) {
+        self.reason.set(None);
+        self.grants.set(Vec::new());
+        self.query.set(String::new());
+        self.incident.set(String::new());
+        self.place_in_hits.set_value(PlaceInHits::default());
     }
 
     /// Now by this device's clock, as the shell last told it: the latest that a doubtful clock can mean.
@@ -181,20 +192,24 @@ impl State {
         self.grants.with(|grants| grants.iter().find(|held| held.subject == *subject).cloned())
     }
 
-    /// Forgets a grant that has ended: whoever shows its subject asks for a reason again.
+    /// Forgets a grant that the device has ended, and with it the reason that is carried, but where the officer
+    /// has changed that: whoever shows its subject asks again, for a page that is open is not a person who looks.
     pub fn end_grant(self, subject: &Subject) {
+        let held = untrack(move || self.grant_of(subject));
+        if held.zip(self.reason.get_untracked()).is_none_or(|(held, given)| held.outlives(&given)) {
+            self.reason.set(None);
+        }
         self.grants.update(|grants| grants.retain(|held| held.subject != *subject));
     }
 
-    /// The reason already given for a person or order in this sitting.
-    pub fn reason_for(self, key: &str) -> Option<Reason> {
-        self.reasons
-            .with_value(|reasons| reasons.iter().find(|(held, _)| held == key).map(|(_, reason)| reason.clone()))
-    }
-
-    /// Forgets a reason, so that the next opening asks again.
-    pub fn forget_reason(self, key: &str) {
-        self.reasons.update_value(|reasons| reasons.retain(|(held, _)| held != key));
+    /// Takes the reason of this incident, which every look is under from now on. What was opened for another
+    /// incident is opened anew under it, but for a record that is being written.
+    pub fn give_reason(self, reason: Reason) {
+        self.incident.set(reason.incident().unwrap_or_default().to_owned());
+        self.grants.update(|grants| {
+            grants.retain(|held| matches!(held.subject, Subject::Draft(_)) || held.outlives(&reason));
+        });
+        self.reason.set(Some(reason));
     }
 
     /// Hands the screen to the respondent, or takes it back.
@@ -227,11 +242,6 @@ impl State {
     pub fn has_just_left_show(self) -> bool {
         const MOMENT_MS: i64 = 2_000;
         clock_ms().saturating_sub(self.left_show_at.get_value()) < MOMENT_MS
-    }
-
-    /// Keeps a reason for this sitting: it is asked once per person and per order.
-    pub fn keep_reason(self, key: &str, reason: Reason) {
-        self.reasons.update_value(|reasons| reasons.push((key.to_owned(), reason)));
     }
 }
 

@@ -207,7 +207,6 @@ fn find(walk: &mut Walk<'_>) -> Result<()> {
     walk.hand.see_words("hit", NAME)?;
     walk.look("results")?;
     walk.hand.tap_words("hit-link", NAME)?;
-    walk.hand.tap("reason-at_scene")?;
     walk.hand.see("person-brief")?;
     walk.look("person")?;
     walk.hand.tap("check-together")?;
@@ -221,7 +220,6 @@ fn find(walk: &mut Walk<'_>) -> Result<()> {
 /// The order, the locked view of it, the assessment and the powers.
 fn order(walk: &mut Walk<'_>) -> Result<()> {
     walk.hand.open_demo_order()?;
-    walk.hand.tap("reason-at_scene")?;
     walk.hand.see("order-brief")?;
     walk.look("order")?;
     walk.hand.open_the_view()?;

@@ -273,7 +273,7 @@ fn a_police_notice_whose_hearing_is_over_cannot_be_told_and_its_power_is_open() 
 #[test]
 fn the_card_of_a_kind_says_what_its_row_says() {
     let of = |kind: OrderKind| OrderCard::of_row(row_for(&kind).unwrap());
-    assert!(arrest(&of(OrderKind::OccupationWithArrest))[0].starts_with("Only for paragraphs listed"));
+    assert!(arrest(&of(OrderKind::OccupationWithArrest))[0].starts_with("Listed terms only"));
     assert!(arrest(&of(OrderKind::Dvpn))[0].starts_with("Once served"));
     assert!(arrest(&of(OrderKind::Occupation))[0].starts_with("No power for breach"));
     assert_eq!(of(OrderKind::Dapn).enter, [EnterLine::NotConfirmedHere]);

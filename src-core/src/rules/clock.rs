@@ -8,7 +8,7 @@ mod rows;
 mod rule;
 mod sitting;
 
-pub use line::{ClockAnswer, ClockLine, ExcludedDay, LineError, answer_line};
+pub use line::{ClockAnswer, ClockAsked, ExcludedDay, LineError, answer_line};
 pub use period::{Period, PeriodUnit, end_of_period};
 pub use rows::ClockStart;
 pub use rule::ClockRule;

@@ -64,7 +64,7 @@ pub use crate::rules::record::{
 pub use crate::rules::settings::{Settings, Theme};
 pub use crate::rules::sighting::SightingBasis;
 pub use crate::rules::term::TermBrief;
-pub use crate::rules::time::entered::{Entered, EnteredPart, Unread, UnreadBecause, WhichHour};
+pub use crate::rules::time::entered::{Entered, EnteredPart, NamedDay, Unread, UnreadBecause, WhichHour};
 pub use crate::rules::time::{ClockTrust, Timestamp};
 pub use crate::rules::together::{Claimed, Clash, PermittedBy};
 pub use crate::rules::visibility::{Piece, Visibility};

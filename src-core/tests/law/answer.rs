@@ -232,7 +232,9 @@ fn of_a_power(case: &Case, held: &Held, row: &LawRow, power: &Power) -> Result<V
 fn at_the_station(power: &Power, row: &LawRow) -> Option<ClockRule> {
     let is_detained = match power.custody {
         Custody::StationThenPolice | Custody::StationForOriginalOffence => true,
-        Custody::CourtOnly | Custody::ReturnedToPrison | Custody::AsTheWarrantSays => false,
+        Custody::CourtOnly | Custody::UntilNoLongerLikely | Custody::ReturnedToPrison | Custody::AsTheWarrantSays => {
+            false
+        }
     };
     let detention = row.clocks.iter().map(|clock| clock.rule).find(|rule| *rule == ClockRule::PaceDetention);
     detention.filter(|_| is_detained)

@@ -18,7 +18,9 @@ use cordon_core::rules::person::{BirthDate, PersonRecord, Role};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::Visibility;
-use cordon_core::wire::{Clue, ClueKind, Grant, MaskedField, PersonSheet, Reason, Revealed, Token, Verbatim};
+use cordon_core::wire::{
+    Clue, ClueKind, Grant, MaskedField, OrderBrief, PersonSheet, Reason, Revealed, Token, Verbatim,
+};
 use cordon_core::{text, text_key};
 
 /// Opens a person under a reason: journalled, then granted.
@@ -103,14 +105,20 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
             .map(|clue| Clue { confirmed: confirmed.contains(clue.key.as_str()), ..clue })
             .collect(),
         bound_by,
-        protected_by: in_role(&[Role::ProtectedBy])?,
-        other_roles: in_role(&[Role::Child, Role::Witness])?,
+        protected_by: without_lines(in_role(&[Role::ProtectedBy])?),
+        other_roles: without_lines(in_role(&[Role::Child, Role::Witness])?),
         addresses: clues::addresses(&records, &roles).into_iter().map(masked).collect(),
         history: shape::history(session, person)?,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
         otherwise: nothing_held(shape::dapn_in(&session.replica, now)?),
         coverage: shape::coverage_of(session, now)?,
     })
+}
+
+/// Of those whom an order protects its conditions are read on the order: the place that it names is often their home,
+/// which this page shows on a tap alone.
+fn without_lines(briefs: Vec<OrderBrief>) -> Vec<OrderBrief> {
+    briefs.into_iter().map(|brief| OrderBrief { lines: Vec::new(), ..brief }).collect()
 }
 
 fn masked(address: AddressHeld) -> MaskedField {

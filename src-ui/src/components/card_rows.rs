@@ -62,5 +62,6 @@ pub fn FoldedPowers(
 /// Whether the force signed the rows off: once for a page, at its foot.
 pub fn sign_off<'o>(i18n: text::I18n, orders: impl IntoIterator<Item = &'o OrderBrief>) -> AnyView {
     let lines = text::sign_offs(i18n, orders).into_iter();
-    lines.map(|said| view! { <p class="age" data-test="sign-off">{said}</p> }).collect_view().into_any()
+    let lines = lines.map(|said| view! { <p class="age" data-test="sign-off">{said}</p> }).collect_view();
+    view! { <div>{lines}</div> }.into_any()
 }

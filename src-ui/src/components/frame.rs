@@ -2,7 +2,7 @@
 //!
 //! Under 1024 px the rooms are at the bottom, in thumb reach; from there on they are a rail.
 
-use super::{Glyph, Icon, TopBar, focus_on};
+use super::{Glyph, Icon, ReasonLine, TopBar, focus_on};
 use crate::dom::{Children, ChildrenFn, live, view};
 use crate::state::{effect, memo};
 use crate::{i18n::*, state::use_state, text};
@@ -54,7 +54,10 @@ pub fn Page(
     view! {
         <header class="bar">
             {back}
-            <h1 node_ref=heading tabindex="-1" data-test="title">{move || title.get()}</h1>
+            <div class="bar-title">
+                <h1 node_ref=heading tabindex="-1" data-test="title">{move || title.get()}</h1>
+                <ReasonLine/>
+            </div>
             <TopBar/>
         </header>
         <main id="main" class="room" class:acting=bare>{children.draw()}</main>

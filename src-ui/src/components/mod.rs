@@ -9,6 +9,7 @@
 //! | `Empty` | `title: String`, children |
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |
+//! | `NameLine` | `said: String`: whom the page concerns, under its title |
 //! | `Words` | `pieces: Vec<Piece>`, `reveal: Callback<()>`: the court's words, hidden runs marked or asked for |
 //! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>`, `word: RowWord` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
@@ -18,7 +19,8 @@
 //! | `OrderCard` | `order: OrderBrief` (a link to the order): its first rows and its conditions |
 //! | `InForceTag` | `paper: Paper`, `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
-//! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `UnderReason` | `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `ReasonLine` | none: the reason that is carried, in the frame of every page |
 //! | `Opened` | `about: Subject`, `given`, `opened: Callback<Grant, AnyView>`: opens it once, under a reason where it needs one |
 //! | `ReasonSheet` | `title`, `on_reason: Callback<Reason>`, `on_cancel: Callback<()>` |
 //! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>`, `error` |
@@ -46,6 +48,7 @@ mod faults;
 mod fields;
 mod frame;
 mod icons;
+mod name_line;
 mod offences;
 mod opened;
 mod order_card;
@@ -65,6 +68,7 @@ pub use faults::*;
 pub use fields::*;
 pub use frame::*;
 pub use icons::*;
+pub use name_line::*;
 pub use offences::*;
 pub use opened::*;
 pub use order_card::*;

@@ -4,7 +4,11 @@
 use super::{Failed, Loading, ReasonSheet, focus_heading, go_back};
 use crate::dom::{AnyView, Markup, live, view};
 use crate::state::{effect, memo};
-use crate::{bridge, i18n::*, state::use_state};
+use crate::{
+    bridge,
+    i18n::*,
+    state::{State, use_state},
+};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
     DraftReopen, EntryOpen, Fault, FaultKind, Grant, MineOpen, OrderOpen, OrdersOpen, PersonOpen, PowersOpen, Reason,
@@ -12,8 +16,8 @@ use cordon_core::wire::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-/// Opens a subject, asking for a reason where it needs one, and shows it under the grant. When the grant
-/// has ended it asks again.
+/// Opens a subject under the reason of this incident, asking for one where none was given, and shows it
+/// under the grant. When the device has ended the grant it asks again.
 #[component]
 pub fn Opened(
     /// What is opened.
@@ -28,12 +32,13 @@ pub fn Opened(
     let state = use_state();
     let about = StoredValue::new(about);
     let is_open = memo(move || about.with_value(|about| state.grant_of(about).is_some()));
-    let step = RwSignal::new(about.with_value(|about| first_step(about, given)));
+    let reason = move || given.clone().or_else(|| state.reason.get_untracked());
+    let step = RwSignal::new(about.with_value(|about| first_step(about, reason())));
     let open = move |reason: Option<Reason>| {
         step.set(Step::Opening(reason.clone()));
         spawn_local(async move {
             let Some(subject) = about.try_get_value() else { return };
-            match open(&subject, reason).await {
+            match open_or_carry(state, &subject, reason).await {
                 Ok(grant) => {
                     state.keep_grant(grant);
                     focus_heading();
@@ -53,9 +58,10 @@ pub fn Opened(
         if is_open.get() {
             return;
         }
-        // A grant that ended is asked for anew; one that needs no reason is taken anew.
-        if let Step::Opening(reason) = step.get_untracked() {
-            step.set(about.with_value(|about| first_step(about, reason.clone())));
+        // A grant that the device ended is asked for anew; one that needs no reason, or whose incident the
+        // officer has changed, is taken anew.
+        if let Step::Opening(_) = step.get_untracked() {
+            step.set(about.with_value(|about| first_step(about, reason())));
             if let Step::Opening(reason) = step.get_untracked() {
                 open(reason);
             }
@@ -94,11 +100,10 @@ enum Step {
 
 /// People, orders and their list are opened under a reason; the rest first without.
 fn first_step(about: &Subject, given: Option<Reason>) -> Step {
-    if given.is_some() {
-        return Step::Opening(given);
-    }
     match about {
-        Subject::Person(_) | Subject::Order(_) | Subject::Orders(_) | Subject::Entry(_) => Step::Ask,
+        Subject::Person(_) | Subject::Order(_) | Subject::Orders(_) | Subject::Entry(_) => {
+            given.map_or(Step::Ask, |reason| Step::Opening(Some(reason)))
+        }
         Subject::Powers(_) | Subject::Facts(_) | Subject::Together(_) | Subject::Draft(_) | Subject::OwnRecords => {
             Step::Opening(None)
         }
@@ -108,6 +113,17 @@ fn first_step(about: &Subject, given: Option<Reason>) -> Step {
 /// A reason that is wanting is asked for; anything else is said.
 fn after(fault: Fault) -> Step {
     if fault.kind == FaultKind::ReasonNeeded { Step::Ask } else { Step::Failed(None, fault) }
+}
+
+/// Opens a subject. A draft about somebody whose look has ended is looked at again under the reason that is
+/// carried: taking it up is the officer's own tap.
+async fn open_or_carry(state: State, about: &Subject, reason: Option<Reason>) -> Result<Grant, Fault> {
+    let opened = open(about, reason).await;
+    let is_wanting = opened.as_ref().is_err_and(|fault| fault.kind == FaultKind::ReasonNeeded);
+    match state.reason.get_untracked() {
+        Some(carried) if is_wanting && matches!(about, Subject::Draft(_)) => open(about, Some(carried)).await,
+        Some(_) | None => opened,
+    }
 }
 
 /// Opens a subject.

@@ -1,4 +1,4 @@
-//! Why a person or order is opened: asked once in a sitting, one tap.
+//! Why an officer looks: asked once for an incident, one tap, and in sight of every page until it changes.
 
 use super::{TextArea, TextInput, focus_heading, focus_on};
 use crate::dom::{AnyView, live, view};
@@ -7,12 +7,9 @@ use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 use leptos::{html, prelude::*};
 
-/// Asks for a reason once per person or order, then shows what it opens.
+/// Shows what the reason of this incident opens, and asks for one where none was given.
 #[component]
 pub fn UnderReason(
-    /// The id of what is opened.
-    #[prop(into)]
-    about: String,
     /// The sheet's title.
     #[prop(into)]
     title: String,
@@ -20,20 +17,49 @@ pub fn UnderReason(
     opened: Callback<Reason, AnyView>,
 ) -> impl IntoView {
     let state = use_state();
-    let given = RwSignal::new(state.reason_for(&about));
-    let on_reason = Callback::new(move |reason: Reason| {
-        state.keep_reason(&about, reason.clone());
-        given.set(Some(reason));
-        focus_heading();
-    });
+    let on_reason = Callback::new(|_: Reason| focus_heading());
     let on_cancel = Callback::new(|()| super::go_back());
-    live(move || match given.get() {
+    live(move || match state.reason.get() {
         Some(reason) => opened.run(reason),
         None => view! { <ReasonSheet title=title.clone() on_reason on_cancel/> }.into_any(),
     })
 }
 
-/// The sheet: a tap for each kind, words for another, an incident number if there is one.
+/// The reason that looks are under now: always in sight, and changed by a tap.
+#[component]
+pub fn ReasonLine() -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let asking = RwSignal::new(false);
+    let close = move || {
+        asking.set(false);
+        request_animation_frame(|| focus_on("reason-line"));
+    };
+    let on_reason = Callback::new(move |_: Reason| close());
+    let on_cancel = Callback::new(move |()| close());
+    let line = move || {
+        let said = text::reason(i18n, &state.reason.get()?);
+        Some(view! {
+            <button type="button" class="bar-reason" id="reason-line" data-test="reason-line" aria-haspopup="dialog"
+                on:click=move |_| asking.set(true)>
+                <span class="govuk-visually-hidden">{t!(i18n, frame.reason_now)} " "</span>
+                <span class="bar-reason-said">{said}</span>
+            </button>
+        })
+    };
+    let sheet = move || {
+        asking.get().then(|| {
+            view! { <ReasonSheet title=tu_string!(i18n, frame.reason_change) on_reason on_cancel/> }
+        })
+    };
+    view! {
+        {live(line)}
+        {live(sheet)}
+    }
+}
+
+/// The sheet: a tap for each kind, words for another, an incident number if there is one. What is given is
+/// carried from here on.
 #[component]
 pub fn ReasonSheet(
     /// What is asked.
@@ -96,7 +122,7 @@ fn ReasonForm(on_reason: Callback<Reason>) -> impl IntoView {
     let (wrong, wrong_incident) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let give = move |kind: ReasonKind, words: Option<String>| {
         let number = incident.get_untracked().trim().to_owned();
-        let incident_number = if number.is_empty() { None } else { Some(number.clone()) };
+        let incident_number = if number.is_empty() { None } else { Some(number) };
         let reason = Reason { kind, words, incident_number };
         let fault = reason.check().err();
         let told = |at: ReasonFault| fault.filter(|fault| *fault == at).map(|fault| i18n.text(&fault.text()));
@@ -104,7 +130,7 @@ fn ReasonForm(on_reason: Callback<Reason>) -> impl IntoView {
         wrong_incident.set(told(ReasonFault::IncidentNumber));
         match fault {
             None => {
-                state.incident.set(number);
+                state.give_reason(reason.clone());
                 on_reason.run(reason);
             }
             Some(ReasonFault::Words) => focus_on("reason-words"),

@@ -3,8 +3,8 @@
 //!
 //! | where | `data-test` |
 //! |---|---|
-//! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-other` `act-at-day` `act-at-month` `act-at-year` `act-at-time` `act-at-unread` `act-at-hour-first` `act-at-hour-second` `assess-waits` `assess-answers` `no-arrest` `assess-status` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-answer` `plain` `why` `not-a-finding` `not-all-clear` `ask-group` `ask-beside` `ask-yes` `ask-no` `ask-unknown` `settle` `why-open` `five-answers` `what-else` `otherwise` (`data-key`) `offence-prompts` `offence` (`data-key`) `safeguard` (`data-key`) `you-decide` `powers-now` `record-now` `issue-age` `ages` `ages-known` `age-asked` `under-18` |
-//! | `/order/:id/powers` | `powers-sheet` `card` (`card-in-force` `card-arrest` `card-enter` `card-clock` `card-secure-now`) `breach` `recalled` `power` (`data-power`) `power-test` `power-tense` `power-entry` `power-necessity` `power-clock` `power-standing` `power-turns-on` `no-power` `issue-age` `ages` `ages-known` `age-asked` `under-18` `law-sheet` `law-open` `sign-off` `points-to-prove` `what-else` `otherwise` `offence-prompts` `offence` `safeguard` |
+//! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-today` `act-at-yesterday` `act-at-other` `act-at-date` `act-at-time` `act-at-unread` `act-at-hour-first` `act-at-hour-second` `assess-waits` `assess-answers` `no-arrest` `no-arrest-tag` `assess-status` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-fold` `assess-answer` `plain` `why` `not-a-finding` `not-all-clear` `ask-group` `ask-beside` `ask-yes` `ask-no` `ask-unknown` `settle` `why-open` `five-answers` `what-else` `otherwise` (`data-key`) `offence-prompts` `offence` (`data-key`) `safeguard` (`data-key`) `you-decide` `powers-now` `record-now` `issue-age` `ages` `ages-known` `age-asked` `under-18` |
+//! | `/order/:id/powers` | `powers-sheet` `card` (`card-in-force` `card-arrest` `card-enter` `card-clock` `card-secure-now`) `breach` `recalled` `power` (`data-power`) `power-test` `power-tense` `power-entry` `power-clock` `power-standing` `power-turns-on` `no-power` `issue-age` `ages` `ages-known` `age-asked` `under-18` `law-sheet` `law-open` `sign-off` `points-to-prove` `what-else` `otherwise` `offence-prompts` `offence` `safeguard` |
 
 mod asks;
 pub(super) mod entered;
@@ -19,10 +19,10 @@ mod why;
 use crate::dom::{AnyView, Children, view};
 pub use powers::PowersPage;
 
-use crate::components::{Actions, CoverageLine, Failed, Loaded, Opened, OrderCard, Page, WhatElse, ages};
+use crate::components::{Actions, CoverageLine, Failed, Loaded, NameLine, Opened, OrderCard, Page, WhatElse, ages};
 use crate::i18n::use_i18n;
 use crate::pages::record::path::{from_path, from_query};
-use crate::state::{Fetched, deed, stands, use_state};
+use crate::state::{Fetched, deed, memo, stands, use_state};
 use crate::text::{self, say};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, Grant, Granted, OrderId, Part, PersonId, Subject};
@@ -62,7 +62,9 @@ fn Assessing(order: OrderId) -> impl IntoView {
         Callback::new(move |done: Granted<AssessmentSheet>| view! { <Answers sheet=done.sheet entered /> }.into_any());
     // The answers are drawn anew each time: what changed is told by a line that stays.
     let told = move || sheet.ready().map(|done| summary::facts_count(i18n, &done.sheet));
+    let of_whom = memo(move || sheet.ready().map(|done| text::name_line(i18n, &done.sheet.order)));
     view! {
+        {move || of_whom.get().map(|said| view! { <NameLine said /> })}
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />
         <p class="govuk-visually-hidden" role="status" data-test="assess-status">{told}</p>

@@ -154,7 +154,7 @@ fn Form(saved: RwSignal<Option<Saved>>) -> impl IntoView {
                 rows=5 error=faults.of("capture-account") />
             <TextInput label=say!(i18n, record.capture_who) name="capture-who" value=typed.who error=faults.of("capture-who") />
             <Moment name="capture-when" asked=say!(i18n, record.when) plain=say!(i18n, record.when_saving)
-                dated_too=say!(i18n, record.another_time) given=None
+                given=None
                 heard=Callback::new(move |at| typed.at.set(at)) />
             <Tick id="capture-about" test="capture-about" label=say!(i18n, record.capture_about) ticked=typed.about
                 heard=Callback::new(move |about| typed.about.set(about)) />

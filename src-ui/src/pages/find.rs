@@ -1,4 +1,4 @@
-//! Find: one box, a reason once per search, hits as the officer types. One question is under way at a
+//! Find: one box, under the reason of this incident, hits as the officer types. One question is under way at a
 //! time; while it is, only the newest of what was typed since waits.
 
 mod hits;
@@ -17,9 +17,6 @@ use hits::{Answers, Found, counted};
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
 
-/// The key under which a search's reason is kept.
-pub const SEARCH: &str = "search";
-
 /// Find.
 #[component]
 pub fn FindPage() -> impl IntoView {
@@ -27,7 +24,7 @@ pub fn FindPage() -> impl IntoView {
     let opened = Callback::new(|reason: Reason| view! { <SearchRoom reason/> }.into_any());
     view! {
         <Page title=tu_string!(i18n, find.title).to_owned() back=true>
-            <UnderReason about=SEARCH title=tu_string!(i18n, frame.reason_search_title) opened/>
+            <UnderReason title=tu_string!(i18n, frame.reason_search_title) opened/>
         </Page>
     }
 }

@@ -16,8 +16,7 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    // A search begun from here is a new one: its reason is asked again.
-    state.forget_reason(super::find::SEARCH);
+    // A search begun from here is a new one.
     state.query.set(String::new());
     let here = watching(
         move || {

@@ -7,7 +7,7 @@ use crate::dom::{AnyView, IntoMarkup, live, view};
 use crate::state::memo;
 use crate::{
     components::{
-        Actions, CardRows, CoverageLine, FoldedPowers, Loaded, Opened, Page, WhatElse, against_by_age, ages,
+        Actions, CardRows, CoverageLine, FoldedPowers, Loaded, NameLine, Opened, Page, WhatElse, against_by_age, ages,
         close_modal, modal_sheet,
     },
     i18n::*,
@@ -205,7 +205,7 @@ fn BriefFacts(brief: OrderBrief) -> impl IntoView {
     });
     view! {
         <div class="order-brief" data-test="order-brief">
-            <p class="line">{t!(i18n, find.binds, who = brief.binds.join(", "))}</p>
+            <NameLine said=text::name_line(i18n, &brief)/>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
             {ended}

@@ -6,7 +6,9 @@ mod clues;
 use crate::dom::{Markup, live, view};
 use crate::state::memo;
 use crate::{
-    components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow, sign_off},
+    components::{
+        Actions, CoverageLine, Loaded, NameLine, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow, sign_off,
+    },
     i18n::*,
     state::{Ending, under},
     text,
@@ -73,8 +75,8 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
             source: warning.source.0.clone(),
         })
         .collect();
-    let born = [sheet.born.clone().unwrap_or_default().0, text::who(i18n, sheet.age, sheet.gender)];
-    let born: Vec<String> = born.into_iter().filter(|part| !part.is_empty()).collect();
+    let (born, who) = (sheet.born.clone().unwrap_or_default().0, text::who(i18n, sheet.age, sheet.gender));
+    let named: Vec<String> = [sheet.name.0.clone(), born, who].into_iter().filter(|part| !part.is_empty()).collect();
     let unbound = sheet.bound_by.is_empty().then(|| {
         let title = tu_string!(i18n, find.no_order_binds);
         view! { <NothingHeld title offered=sheet.otherwise open=true coverage=sheet.coverage.clone()/> }
@@ -82,8 +84,8 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
     let unsigned = sign_off(i18n, sheet.bound_by.iter().chain(&sheet.protected_by).chain(&sheet.other_roles));
     view! {
         {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
-        <div class="grow">
-            <p class="line" data-test="person-brief">{born.join(" · ")}</p>
+        <div class="grow" data-test="person-brief">
+            <NameLine said=named.join(" · ")/>
             {(!sheet.other_names.is_empty())
                 .then(|| view! { <p class="sub">{t!(i18n, find.other_names, names = text::named(&sheet.other_names))}</p> })}
         </div>

@@ -3,7 +3,7 @@
 //! | where | `data-test` |
 //! |---|---|
 //! | `/record` | `record-new` `drafts` `draft` `draft-open` `draft-discard` |
-//! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `captured` `about` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-other` `when-day` `when-month` `when-year` `when-time` `when-unread` `when-hour-first` `when-hour-second` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
+//! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `captured` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-today` `when-yesterday` `when-other` `when-date` `when-time` `when-unread` `when-hour-first` `when-hour-second` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
 //! | its tasks | `task-safeguards` `safeguard` (`data-key`) `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (radios, `data-stands`) `arrest-despite` `arrest-custody` `arrest-0-at-now` … `arrest-bail` (`data-id`) `arrest-bail-murder` `arrest-0-hearing-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-safety` `safety` `place-of-safety-who` `place-of-safety-at-now` … `place-of-safety-arrived-now` … `decision-protection` `protection` `police-protection-who` `police-protection-at-now` … `police-protection-designated` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` `task-file` `witnesses` `cautioned-now` … `who-can-say` `live-by` `live-at-now` … `bail-offence` `made-under` `claimed` `claimed-by` `first-contact` `first-contact-by` |
 //! | its points, here and on its check | `points` `points-order` `no-points` `point` (`data-state`: have, partly, missing, not_needed) `point-have` `point-missing` |
 //! | `/record/:draft/check` | `summary` `summary-row` `missing` `missing-link` `declare` `save-record` `saving` |
@@ -40,7 +40,9 @@ pub use check::CheckPage;
 pub use saved::SavedPage;
 pub use start::RecordStart;
 
-use crate::components::{Actions, ErrorSummary, Failed, Faults, Loaded, Opened, Page, focus_on, safeguards, use_go};
+use crate::components::{
+    Actions, ErrorSummary, Failed, Faults, Loaded, NameLine, Opened, Page, focus_on, safeguards, use_go,
+};
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
@@ -101,13 +103,14 @@ fn Form(draft: DraftSheet) -> impl IntoView {
     let spoke = !draft.form.said.is_empty();
     let noted = !draft.form.file.is_empty();
     view! {
+        {text::draft_line(i18n, &draft).map(|said| view! { <NameLine said /> })}
         <ErrorSummary faults />
         <div class="record stack" data-test="record-form">
             <Kept keeper />
             {draft.captured.map(|mark| view! { <p class="facts" data-test="captured">{text::captured(i18n, &mark)}</p> })}
             <p class="facts" data-test="start-prompts">{say!(i18n, record.prompts)}</p>
             <Task name="task-safeguards" title=say!(i18n, law.safeguard_title) open=false>{safeguards(i18n)}</Task>
-            <Quick keeper who=draft.person.map(String::from) />
+            <Quick keeper identified=draft.person.is_some() />
             <Evidence draft=draft.id held=draft.exhibits />
             <TermsField keeper orders=draft.orders.clone() />
             <p class="sub">{say!(i18n, record.then)}</p>

@@ -5,12 +5,14 @@
 //! |---|---|
 //! | `/person/:id/together` | `together` `clash` `clash-ask` `no-clash` `together-order` `forbids` `permits` `claimed` `you-decide` `record`, and those of the facts and terms of `/order/:id/assess` |
 
-use crate::components::{Actions, CoverageLine, Empty, Failed, Glyph, Icon, Loaded, Opened, OrderCard, Page, Words};
+use crate::components::{
+    Actions, CoverageLine, Empty, Failed, Glyph, Icon, Loaded, NameLine, Opened, OrderCard, Page, Words,
+};
 use crate::dom::{AnyView, view};
 use crate::i18n::use_i18n;
 use crate::pages::assess::{Finished, entered::Entered, facts::FactsForm, terms::terms_of_one};
 use crate::pages::record::path::from_path;
-use crate::state::{deed, stands};
+use crate::state::{deed, memo, stands};
 use crate::text::{self, I18n, say};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
@@ -43,8 +45,13 @@ fn Assessing(person: PersonId) -> impl IntoView {
     let entered = Entered::nothing();
     let sheet = deed(move || AssessTogether { person, facts: entered.facts() }, Some(Subject::Person(person)));
     stands(sheet, &[Part::Orders]);
+    let of_whom = memo(move || {
+        let orders = sheet.ready().map(|done| done.sheet.orders).unwrap_or_default();
+        orders.first().map(|each| text::person_line(i18n, &each.order))
+    });
     let shown = Callback::new(move |done: Granted<TogetherSheet>| answers(i18n, done.sheet, entered));
     view! {
+        {move || of_whom.get().map(|said| view! { <NameLine said /> })}
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />
         <Finished entered><Loaded of=sheet shown /></Finished>
@@ -154,7 +161,7 @@ fn of_order(i18n: I18n, order: OrderTogether, entered: Entered) -> AnyView {
     let permits = permitted(i18n, &clauses).into_iter().map(|line| view! { <li data-test="permits">{line}</li> });
     let (forbids, permits) = (forbids.collect_view(), permits.collect_view());
     let terms: Vec<_> = clauses.into_iter().map(|clause| clause.term).collect();
-    let terms = terms_of_one(i18n, &terms, &order.powers, entered);
+    let terms = terms_of_one(i18n, &terms, &order, entered);
     view! {
         <section data-test="together-order">
             <OrderCard order />

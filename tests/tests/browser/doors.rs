@@ -71,7 +71,6 @@ fn after_a_wrong_passphrase_its_field_has_the_focus_and_says_why() -> Result<()>
 fn to_the_end_of_the_view(hand: &Hand<'_>) -> Result<()> {
     to_the_person(hand)?;
     hand.open_demo_order()?;
-    hand.tap("reason-at_scene")?;
     hand.open_the_view()?;
     hand.tap("show-finish")?;
     hand.choose("done-copy_handed")?;
@@ -145,7 +144,6 @@ fn the_address_of_the_view_without_a_reason_leads_to_its_order() -> Result<()> {
     unlocked(360, 640, |hand| {
         to_the_person(hand)?;
         hand.open_demo_order()?;
-        hand.tap("reason-at_scene")?;
         hand.see("order-brief")?;
         let order = hand.window.url()?;
         hand.tap("menu")?;

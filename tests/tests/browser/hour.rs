@@ -162,7 +162,6 @@ fn find(hand: &Hand<'_>) -> Result<()> {
 
 fn person(hand: &Hand<'_>) -> Result<()> {
     hand.tap_words("hit-link", NAME)?;
-    hand.tap("reason-at_scene")?;
     hand.see("person-brief").map(drop)
 }
 
@@ -175,7 +174,6 @@ fn together(hand: &Hand<'_>) -> Result<()> {
 fn order(hand: &Hand<'_>) -> Result<()> {
     hand.tap("back")?;
     hand.open_demo_order()?;
-    hand.tap("reason-at_scene")?;
     hand.see("order-brief").map(drop)
 }
 
@@ -223,7 +221,6 @@ fn saved(hand: &Hand<'_>) -> Result<()> {
 
 fn orders(hand: &Hand<'_>) -> Result<()> {
     hand.tap("rail-orders")?;
-    hand.tap("reason-at_scene")?;
     hand.see("orders-count").map(drop)
 }
 

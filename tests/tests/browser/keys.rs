@@ -2,7 +2,7 @@
 //! lies behind it, and what closes gives the focus back.
 
 use super::{
-    NAME, QUERY,
+    NAME, PASSPHRASE, QUERY,
     doors::has_focus,
     layout::{holds, to_the_person, unlocked},
 };
@@ -138,7 +138,7 @@ fn an_enrolment_that_is_refused_is_told_where_it_can_be_seen() -> Result<()> {
 }
 
 #[test]
-fn a_reason_in_words_is_typed_at_once_and_its_number_is_offered_again() -> Result<()> {
+fn a_reason_is_asked_once_for_an_incident_stays_in_sight_and_is_changed_by_a_tap() -> Result<()> {
     unlocked(360, 640, |hand| {
         hand.tap("search-open")?;
         has_focus(hand, "reason-at_scene")?;
@@ -155,8 +155,28 @@ fn a_reason_in_words_is_typed_at_once_and_its_number_is_offered_again() -> Resul
         hand.tap("reason-go")?;
         hand.write("search-box", QUERY)?;
         hand.tap_words("hit-link", NAME)?;
+        hand.see("person-brief")?;
+        hand.open_demo_order()?;
+        hand.see("order-brief")?;
+        ensure!(!hand.has("reason-sheet")?, "the reason is asked again");
+        hand.see_words("reason-line", "INC 0417")?;
+        hand.tap("reason-line")?;
         let number = hand.see("reason-incident")?;
         ensure!(hand.window.property(&number, "value")? == json!("0417"), "the number is to be typed again");
+        hand.window.clear(&number)?;
+        hand.window.type_into(&number, "0418")?;
+        hand.tap("reason-visit")?;
+        hand.see_gone("reason-sheet")?;
+        hand.see_words("reason-line", "INC 0418 · A visit")?;
+        // What was opened for the incident before is opened anew, for this one.
+        hand.see("order-brief")?;
+        hand.tap("menu")?;
+        hand.tap("lock")?;
+        hand.see("lock-page")?;
+        hand.write("unlock-passphrase", PASSPHRASE)?;
+        hand.tap("unlock")?;
+        hand.see("reason-sheet")?;
+        ensure!(!hand.has("reason-line")?, "a reason outlives the lock");
         Ok(())
     })
 }

@@ -29,14 +29,13 @@ pub fn to_the_person(hand: &Hand<'_>) -> Result<()> {
     hand.tap("reason-at_scene")?;
     hand.write("search-box", QUERY)?;
     hand.tap_words("hit-link", NAME)?;
-    hand.tap("reason-at_scene")?;
     hand.see("person-brief").map(drop)
 }
 
 pub fn to_the_assessment(hand: &Hand<'_>) -> Result<()> {
     to_the_person(hand)?;
     hand.open_demo_order()?;
-    hand.tap("reason-at_scene")?;
+    hand.see("order-brief")?;
     hand.tap("assess-now")?;
     hand.see("assess-term").map(drop)
 }
@@ -101,7 +100,6 @@ fn the_five_rows_of_an_order_are_on_the_first_screen() -> Result<()> {
     unlocked(360, 640, |hand| {
         to_the_person(hand)?;
         hand.open_demo_order()?;
-        hand.tap("reason-at_scene")?;
         hand.see("card")?;
         holds(hand, "the card", CARD_SEEN)
     })
@@ -224,6 +222,65 @@ fn a_document_is_called_by_its_page_and_by_nobody() -> Result<()> {
         hand.tap("back")?;
         hand.see("person-brief")?;
         is_called(hand, "Person")
+    })
+}
+
+/// No title is of more than two lines in the bar, whatever stands in full below it.
+const TITLE_LOW: &str = "
+    const title = document.querySelector('[data-test=title]');
+    const lines = title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight);
+    return lines < 2.5 || `${lines} lines`;
+";
+
+#[test]
+fn every_page_that_concerns_somebody_names_them_under_a_title_of_two_lines() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        to_the_person(hand)?;
+        hand.see_words("name-line", NAME)?;
+        hand.tap("check-together")?;
+        hand.see_words("name-line", "SMITH, Alan John · possible match")?;
+        hand.tap("back")?;
+        hand.open_demo_order()?;
+        let line = "SMITH, Alan John · Restraining order";
+        for next in ["assess-now", "powers-now"] {
+            hand.see_words("name-line", line)?;
+            holds(hand, "the title", TITLE_LOW)?;
+            hand.tap(next)?;
+        }
+        hand.see("powers-sheet")?;
+        hand.see_words("name-line", line)?;
+        hand.tap("back")?;
+        hand.see("assess-term")?;
+        hand.window.wait_for("[data-test='record-now']:enabled", PATIENCE)?;
+        hand.tap("record-now")?;
+        hand.see("account")?;
+        hand.see_words("name-line", "SMITH, Alan John").map(drop)
+    })
+}
+
+/// What is asked of the terms that stand open.
+const ASKED: &str = "return document.querySelectorAll('[data-test=assess-term][open] [data-test=ask-yes]').length > 0";
+
+#[test]
+fn a_term_is_a_line_that_stays_open_over_an_answer_and_what_was_entered_is_kept() -> Result<()> {
+    unlocked(390, 844, |hand| {
+        to_the_assessment(hand)?;
+        holds(hand, "the terms are folded", "return !document.querySelector('[data-test=assess-term][open]')")?;
+        hand.choose("he-is-here")?;
+        hand.window.wait_for("[data-test='assess-term'][data-answer='fits']", PATIENCE)?;
+        let tell = "[data-test='assess-term'][data-answer='cannot_tell'] > summary";
+        let asks = hand.window.wait_for(tell, PATIENCE)?;
+        hand.window.click(&asks)?;
+        holds(hand, "its questions are in sight", ASKED)?;
+        let no = hand.window.wait_for("[data-test='assess-term'][open] [data-test='ask-no']", PATIENCE)?;
+        hand.window.click(&no)?;
+        let answered = "[data-test='assess-term'][open] [data-test='ask-no'][aria-pressed='true']";
+        hand.window.wait_for(answered, PATIENCE)?;
+        hand.tap("powers-now")?;
+        hand.see("powers-sheet")?;
+        hand.tap("back")?;
+        hand.window.wait_for("[data-test='he-is-here']:checked", PATIENCE)?;
+        hand.window.wait_for("[data-test='ask-no'][aria-pressed='true']", PATIENCE).map(drop)
     })
 }
 
@@ -410,13 +467,13 @@ fn a_date_is_answered_once_it_is_whole_and_its_fault_is_told_at_its_field() -> R
         let before = assessed()?;
         hand.choose("act-at-other")?;
         hand.see("assess-waits")?;
-        fill(hand, "act-at-year", "26")?;
+        fill(hand, "act-at-date", "25/10/26")?;
         hand.see_words("act-at-unread", "four figures")?;
-        let year = hand.see("act-at-year")?;
-        ensure!(hand.window.attribute(&year, "aria-invalid")?.as_deref() == Some("true"), "the year is not marked");
-        let described = hand.window.attribute(&year, "aria-describedby")?;
-        ensure!(described.as_deref() == Some("act-at-error"), "the fault is not tied to the year: {described:?}");
-        fill(hand, "act-at-day", "25/10/2026 01:30")?;
+        let date = hand.see("act-at-date")?;
+        ensure!(hand.window.attribute(&date, "aria-invalid")?.as_deref() == Some("true"), "the date is not marked");
+        let described = hand.window.attribute(&date, "aria-describedby")?;
+        ensure!(described.as_deref() == Some("act-at-error"), "the fault is not tied to the date: {described:?}");
+        fill(hand, "act-at-date", "25/10/2026 01:30")?;
         hand.see_words("act-at-unread", "twice")?;
         ensure!(assessed()? == before, "a date that cannot be read was answered");
         hand.choose("act-at-hour-second")?;
@@ -426,8 +483,12 @@ fn a_date_is_answered_once_it_is_whole_and_its_fault_is_told_at_its_field() -> R
         hand.see("powers-sheet")?;
         hand.tap("back")?;
         hand.see_words("assessed-at", "25 Oct 2026")?;
-        let month = hand.see("act-at-month")?;
-        ensure!(hand.window.property(&month, "value")? == json!("10"), "what was entered is lost");
-        Ok(())
+        let date = hand.see("act-at-date")?;
+        ensure!(hand.window.property(&date, "value")? == json!("25/10/2026"), "what was entered is lost");
+        hand.choose("act-at-yesterday")?;
+        hand.see("act-at-time")?;
+        ensure!(!hand.has("act-at-date")?, "the date of a day with a name is asked");
+        let is_answered = |_: &_| Ok(!hand.has("assess-waits")? && !assessed()?.contains("25 Oct 2026"));
+        hand.window.wait_until(&named("assessed-at"), PATIENCE, is_answered).map(drop)
     })
 }

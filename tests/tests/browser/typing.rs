@@ -75,7 +75,8 @@ fn whoever_goes_back_to_the_hits_is_where_they_were() -> Result<()> {
             .find((link) => link.getBoundingClientRect().top > 100);
         seen.click();";
     session.execute(open, &[])?;
-    hand.tap("reason-cancel")?;
+    hand.see("person-brief")?;
+    hand.tap("back")?;
     session.wait_until("[data-test='hit']", PATIENCE, |_| Ok((scrolled()? - before).abs() < 40.0)).map(drop)
 }
 

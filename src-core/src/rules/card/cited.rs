@@ -24,7 +24,7 @@ pub(super) fn cited(power: PowerId) -> Verbatim {
         PowerId::Warrant => "s.125 MCA 1980",
         PowerId::UnlawfullyAtLarge => "s.49(1) Prison Act",
         PowerId::CjaS24a => "s.24A CJA 2003",
-        PowerId::CaS38a => "ss.38A, 44A CA 1989",
+        PowerId::CaS38a => "s.38A CA 1989",
         PowerId::CjpoaS136 => "s.136 CJPOA 1994",
     })
 }

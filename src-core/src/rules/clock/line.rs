@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 /// A line as it is asked. A start without an offset is refused: nobody is left to guess its zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClockLine {
+pub struct ClockAsked {
     /// A rule's name: `dvpn-arrest`.
     pub rule: String,
     /// From when, as RFC 3339 with an offset.
@@ -100,7 +100,7 @@ impl LineError {
     }
 }
 
-impl ClockLine {
+impl ClockAsked {
     /// Runs the clock that the line asks for.
     pub fn answer(&self) -> Result<ClockAnswer, LineError> {
         let rule = ClockRule::parse(&self.rule)?;
@@ -139,7 +139,7 @@ pub fn answer_line(line: &str, said: &dyn Fn(LineError) -> String) -> String {
 
 /// The fields that answer a line, or why there are none.
 fn answered(line: &str, said: &dyn Fn(LineError) -> String) -> Result<Map<String, Value>, String> {
-    let asked: ClockLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let asked: ClockAsked = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let answer = asked.answer().map_err(said)?;
     let fields = serde_json::to_value(answer).map_err(|error| error.to_string())?;
     serde_json::from_value(fields).map_err(|error| error.to_string())

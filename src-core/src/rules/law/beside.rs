@@ -109,7 +109,8 @@ pub const CONDITIONAL_CAUTION: BesideRow = BesideRow {
 /// All of them, in the order of LAW 11.18, which ranks nothing.
 pub const BESIDE: &[BesideRow] = &[BREACH_OF_THE_PEACE, WARRANT, UNLAWFULLY_AT_LARGE, CONDITIONAL_CAUTION];
 
-/// The row of a power that hangs on no order; `None` of one that an order's row holds.
+/// The row of a power that needs no order; `None` of one that an order's row alone holds. A warrant, recall or caution
+/// that is held as an order names the same power in its own row.
 pub fn beside_row(id: PowerId) -> Option<&'static BesideRow> {
     BESIDE.iter().find(|row| row.id == id)
 }
@@ -122,9 +123,12 @@ mod tests {
     use crate::words::english;
 
     #[test]
-    fn no_power_beside_the_orders_is_one_of_an_orders_row_and_each_stands_once() {
+    fn a_power_beside_the_orders_stands_once_and_a_row_of_an_order_that_holds_it_says_the_same() {
         for row in BESIDE {
-            assert!(ROWS.iter().flat_map(|of| of.powers).all(|power| power.id != row.id), "{}", row.id);
+            for power in ROWS.iter().flat_map(|of| of.powers).filter(|power| power.id == row.id) {
+                assert_eq!((power.custody, power.needs_necessity), (row.custody, row.needs_necessity), "{}", row.id);
+                assert!(power.entry.is_none() || power.entry == row.entry, "{}", row.id);
+            }
             assert_eq!(beside_row(row.id), Some(row));
             assert_eq!(BESIDE.iter().filter(|other| other.id == row.id).count(), 1);
         }

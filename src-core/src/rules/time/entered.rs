@@ -1,5 +1,5 @@
-//! A moment as a person enters it: day, month, year and time of London's clocks, typed in parts or
-//! pasted whole. It is read as one instant, or refused with the part that is at fault; a year is never
+//! A moment as a person enters it: a date and a time of London's clocks, typed, pasted whole, or a day by
+//! its name. It is read as one instant, or refused with the part that is at fault; a year is never
 //! completed and an hour never chosen for somebody.
 //!
 //! It works without tables of time zones, which would weigh more than the rest of the page.
@@ -44,6 +44,15 @@ pub enum WhichHour {
     First,
     /// After: Greenwich time.
     Second,
+}
+
+/// A day that goes by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedDay {
+    /// The day that it is in London.
+    Today,
+    /// The day before it.
+    Yesterday,
 }
 
 /// A part of a moment as entered.
@@ -132,6 +141,46 @@ impl Entered {
             time: format!("{:02}:{:02}", wall.hour, wall.minute),
             hour,
         }
+    }
+
+    /// The date of a day by its name, without a time.
+    pub fn on(day: NamedDay, now: Timestamp) -> Self {
+        let before = match day {
+            NamedDay::Today => 0,
+            NamedDay::Yesterday => 1,
+        };
+        let wall = Wall::days_before(now, before);
+        let (day, month, year) = (wall.day.to_string(), wall.month.to_string(), wall.year.to_string());
+        Self { day, month, year, ..Self::default() }
+    }
+
+    /// By which name its date goes now, if by any.
+    pub fn named_day(&self, now: Timestamp) -> Option<NamedDay> {
+        [NamedDay::Today, NamedDay::Yesterday].into_iter().find(|day| Self::on(*day, now).date() == self.date())
+    }
+
+    /// The date as one text, as far as it is entered: "22/11/2026".
+    pub fn date(&self) -> String {
+        let parts = [&self.day, &self.month, &self.year].map(String::as_str);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+    }
+
+    /// Takes a date that was typed or pasted into one field, with or without its time. What is no three parts
+    /// stands as it is, and its day is at fault.
+    pub fn put_date(&mut self, text: &str) {
+        if self.put_whole(text) {
+            return;
+        }
+        let parts: Vec<&str> = text
+            .split(|mark: char| mark.is_whitespace() || "/-.,".contains(mark))
+            .filter(|part| !part.is_empty())
+            .collect();
+        let (day, month, year) = match parts.as_slice() {
+            [day, month, year] => (*day, *month, *year),
+            [..] => (text.trim(), "", ""),
+        };
+        let time = std::mem::take(&mut self.time);
+        *self = Self { day: day.to_owned(), month: month.to_owned(), year: year.to_owned(), time, hour: None };
     }
 
     /// Whether nothing is typed.

@@ -175,3 +175,45 @@ fn an_instant_out_of_reach_is_not_plausible() {
     assert!(!is("0026-11-12T14:31:00Z") && !is("1971-12-31T23:59:59Z") && !is("2126-11-12T14:31:00Z"));
     assert!(!is("9999-12-31T00:00:00Z") && !is_plausible(Timestamp::from_millis(i64::MIN)));
 }
+
+#[test]
+fn today_and_yesterday_are_london_s_over_midnight_a_new_year_and_the_clocks() {
+    let at = |text: &str| Timestamp::parse(text).unwrap();
+    let named = [
+        (NamedDay::Today, "2026-11-22T14:31:00.000Z", "22/11/2026"),
+        (NamedDay::Yesterday, "2026-03-01T00:10:00.000Z", "28/2/2026"),
+        (NamedDay::Yesterday, "2027-01-01T09:00:00.000Z", "31/12/2026"),
+        // 23:30 in UTC is the next day in London's summer.
+        (NamedDay::Today, "2026-07-01T23:30:00.000Z", "2/7/2026"),
+        (NamedDay::Yesterday, "2026-07-01T23:30:00.000Z", "1/7/2026"),
+        // A day of 25 hours: half an hour before its end, 24 hours earlier is the same day still.
+        (NamedDay::Yesterday, "2026-10-25T23:30:00.000Z", "24/10/2026"),
+    ];
+    for (day, now, expected) in named {
+        let on = Entered::on(day, at(now));
+        assert_eq!((on.date().as_str(), on.time.as_str()), (expected, ""), "{day:?} at {now}");
+        assert_eq!(on.named_day(at(now)), Some(day), "{day:?} at {now}");
+    }
+    assert_eq!(entered("20", "11", "2026", "").named_day(at("2026-11-22T14:31:00.000Z")), None);
+}
+
+#[test]
+fn a_date_in_one_field_is_divided_and_what_is_wrong_is_told_of_its_part() {
+    let put = |text: &str| {
+        let mut typed = entered("", "", "", "14:31");
+        typed.put_date(text);
+        typed
+    };
+    for text in ["22/11/2026", "22 11 2026", "22 Nov 2026", "Sun 22 November 2026", "2026-11-22"] {
+        reads(&put(text), "2026-11-22T14:31:00.000Z");
+    }
+    reads(&put("25/10/2026 02:30"), "2026-10-25T02:30:00.000Z");
+    refuses(&put("22/11/26"), EnteredPart::Year, UnreadBecause::YearNotInFull);
+    refuses(&put("31 2 2026"), EnteredPart::Day, UnreadBecause::NoSuchDay);
+    refuses(&put("last week"), EnteredPart::Day, UnreadBecause::NotRead);
+    refuses(&put(" "), EnteredPart::Day, UnreadBecause::Empty);
+    assert_eq!(put("last week").date(), "last week");
+    let mut again = put("12 nov 2026");
+    again.put_date(&again.date());
+    assert_eq!(again, put("12 nov 2026"), "what stands there is read again as it was");
+}

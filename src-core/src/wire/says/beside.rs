@@ -14,7 +14,7 @@ pub fn beside_line(reader: impl Reader, row: &BesideRow) -> String {
 /// and that nobody has signed it off.
 pub fn beside_lines(reader: impl Reader, row: &BesideRow) -> Vec<String> {
     let necessity =
-        if row.needs_necessity { say!(reader, record.power_code_g) } else { say!(reader, beside.no_necessity) };
+        if row.needs_necessity { say!(reader, beside.necessity) } else { say!(reader, beside.no_necessity) };
     let (entry, clock) = (reader.key(row.entry_words), reader.key(row.clock_words));
     let mut lines = vec![test_in_words(reader, row.test), necessity, entry, clock];
     lines.extend(row.clocks.iter().map(|clock| row_clock(reader, clock)));

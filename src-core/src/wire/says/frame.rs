@@ -3,7 +3,7 @@
 use super::{Reader, law::join, say};
 use crate::wire::{
     AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FixAge, FixReply, ItemKind, ItemState, NoFix, NotHeld,
-    ReasonKind, Stamp, StatusChip, SyncItem, Theme,
+    Reason, ReasonKind, Stamp, StatusChip, SyncItem, Theme,
 };
 
 /// What went wrong and what to do.
@@ -101,6 +101,17 @@ pub fn item_named(reader: impl Reader, item: &SyncItem) -> String {
     }
 }
 
+/// Why somebody looks, in one line: the incident first where its number is known, then their own words or the
+/// kind of reason.
+pub fn reason(reader: impl Reader, reason: &Reason) -> String {
+    let words = reason.words.as_deref().map(str::trim).filter(|words| !words.is_empty());
+    let why = words.map_or_else(|| reason_kind(reader, reason.kind), str::to_owned);
+    match reason.incident() {
+        Some(number) => say!(reader, frame.reason_line, number = number, why = why),
+        None => why,
+    }
+}
+
 /// A kind of reason.
 pub fn reason_kind(reader: impl Reader, kind: ReasonKind) -> String {
     match kind {
@@ -186,4 +197,23 @@ pub fn chip(reader: impl Reader, chip: &StatusChip) -> String {
         needs => say!(reader, frame.chip_needs, count = needs),
     };
     join([reached, waiting, needs])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::English;
+
+    #[track_caller]
+    fn said(kind: ReasonKind, words: Option<&str>, number: Option<&str>, expected: &str) {
+        let given = Reason { kind, words: words.map(str::to_owned), incident_number: number.map(str::to_owned) };
+        assert_eq!(reason(English, &given), expected);
+    }
+
+    #[test]
+    fn a_reason_is_one_line_with_its_incident_first_and_its_own_words_where_it_has_some() {
+        said(ReasonKind::AtScene, None, Some(" 0417 "), "INC 0417 · At the scene");
+        said(ReasonKind::Visit, Some("  "), None, "A visit");
+        said(ReasonKind::Other, Some("a neighbour rang"), Some(""), "a neighbour rang");
+    }
 }

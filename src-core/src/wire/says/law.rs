@@ -72,7 +72,7 @@ fn said(reader: impl Reader, texts: &[Text]) -> String {
     texts.iter().map(|text| reader.text(text)).collect::<Vec<_>>().join(", ")
 }
 
-/// What a breach is, with its section: "Offence s.363 Sentencing Act 2020 · 5 years".
+/// What a breach is, with its section: "Offence: s.363 Sentencing Act 2020 · 5 years".
 pub fn breach(reader: impl Reader, breach: &BreachBrief) -> String {
     let source = reader.wording(&breach.source);
     let is = match breach.is {

@@ -32,6 +32,7 @@
 //! | `read_as(reader, &ReadAs)`, `matched_on(reader, &MatchedOn)`, `clue(reader, ClueKind)` | search |
 //! | `origin(reader, Origin)`, `outcome(reader, Outcome)`, `notice_kind(reader, NoticeKind)` | orders |
 //! | `operating_count(reader, OperatingCount)`, `version_named(reader, &OrderSheet, &VersionSheet)` | an order's page |
+//! | `name_line(reader, &OrderBrief)`, `person_line(reader, &OrderBrief)`, `draft_line(reader, &DraftSheet)` | whom a page concerns |
 //! | `understood(reader, Understood)` | a notice |
 //! | `mode(reader, Mode)`, `exhibit(reader, ExhibitKind)` | records |
 //! | `captured(reader, &CaptureMark)` | a draft made while locked |
@@ -41,7 +42,7 @@
 //! | `saying(reader, SayingKind)`, `necessity(reader, Necessity)` | records |
 //! | `clock(reader, ClockRule)`, `excluded(reader, ExcludedBecause)`, `excluded_in(reader, ExcludedIn)` | clocks |
 //! | `fault(reader, &Fault)`, `item_state(reader, &ItemState)`, `item_what(reader, ItemKind)` | the frame |
-//! | `reason_kind(reader, ReasonKind)`, `theme(reader, Theme)`, `clock_trust(reader, ClockTrust)`, `clock_doubt(reader, ClockDoubt)` | the frame |
+//! | `reason(reader, &Reason)`, `reason_kind(reader, ReasonKind)`, `theme(reader, Theme)`, `clock_trust(reader, ClockTrust)`, `clock_doubt(reader, ClockDoubt)` | the frame |
 //! | `ago(reader, then_ms, now_ms)`, `stamp(&Stamp)`, `bytes(reader, u64)` | times and sizes |
 //! | `coverage(reader, &Coverage, now_ms)`, `hq_knew(reader, &Coverage, now_ms)` | age and scope |
 //! | `fix(reader, &FixReply, now_ms)`, `no_fix(reader, NoFix)` | positions |

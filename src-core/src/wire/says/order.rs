@@ -1,8 +1,36 @@
 //! What an order's page decides to say, for window and command line alike.
 
-use super::{Reader, say};
+use super::{Reader, assess::identity, law::join, say};
 use crate::text;
-use crate::wire::{ConditionSheet, InForceAnswer, OperatingCount, OrderSheet, Text, Verbatim, VersionSheet};
+use crate::wire::{
+    ConditionSheet, DraftSheet, Identity, InForceAnswer, OperatingCount, OrderBrief, OrderSheet, Text, Verbatim,
+    VersionSheet,
+};
+
+/// Whom an order binds, which it is, and whether they are confirmed: "SMITH, Alan John · Restraining order ·
+/// confirmed".
+pub fn name_line(reader: impl Reader, order: &OrderBrief) -> String {
+    join([order.binds.join("; "), reader.wording(&order.title), confirmed(reader, order.identity)])
+}
+
+/// As [`name_line`], where a page is about one whom several orders bind.
+pub fn person_line(reader: impl Reader, order: &OrderBrief) -> String {
+    join([order.binds.join("; "), confirmed(reader, order.identity)])
+}
+
+/// Whom a record is about, and the orders of which it chose a term; nothing while nobody is identified.
+pub fn draft_line(reader: impl Reader, draft: &DraftSheet) -> Option<String> {
+    let chosen = draft.orders.iter().filter(|each| draft.form.terms.iter().any(|term| term.order == each.order.order));
+    let titles: Vec<String> = chosen.map(|each| reader.wording(&each.order.title)).collect();
+    Some(join([draft.person.as_ref()?.to_string(), titles.join(" · ")]))
+}
+
+fn confirmed(reader: impl Reader, answer: Identity) -> String {
+    match answer {
+        Identity::Confirmed => say!(reader, law.identity_short),
+        Identity::Possible | Identity::Unknown => identity(reader, answer),
+    }
+}
 
 /// "1 operating now · 2 not now · 1 cannot tell".
 pub fn operating_count(reader: impl Reader, count: OperatingCount) -> String {

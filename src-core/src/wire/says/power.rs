@@ -97,7 +97,7 @@ mod tests {
     fn arrest_for_an_offence_says_the_whole_test_and_necessity_once() {
         let said = line(English, &section_24());
         let begins = "Arrest PACE 1984 s.24 if you have reasonable grounds to suspect that an offence is being, is about to be or \
-                      has been committed and that they are the one, and arrest is necessary (Code G)";
+                      has been committed and that they are the one, and arrest is necessary (s.24(5), Code G)";
         assert!(said.starts_with(begins), "{said}");
         assert_eq!(said.matches("necess").count(), 1, "{said}");
     }

@@ -2,7 +2,7 @@
 
 use super::ages::AgesSheet;
 use super::stamp::{Coverage, Stamp};
-use crate::rules::assess::NoticeAnswer;
+use crate::rules::assess::{Identity, NoticeAnswer};
 use crate::rules::card::OrderCard;
 use crate::rules::condition::Condition;
 use crate::rules::ids::{ConditionId, OrderId};
@@ -33,9 +33,11 @@ pub struct OrderBrief {
     pub in_force: InForceAnswer,
     /// Who is bound, as shown.
     pub binds: Vec<Verbatim>,
+    /// Question 1: whether whom it binds is confirmed.
+    pub identity: Identity,
     /// Who is protected, as shown: "B. Specimen".
     pub protects: Vec<Verbatim>,
-    /// Breach and powers in one line of citations: "Offence s.363 Sentencing Act 2020"; absent where
+    /// Breach and powers in one line of citations: "Offence: s.363 Sentencing Act 2020"; absent where
     /// no law row is written.
     pub breach: Option<BreachBrief>,
     /// What is read first of it, in the one order of reading.
@@ -84,6 +86,7 @@ impl OrderBrief {
             paper: Paper::of(order),
             in_force: in_force_by_law(order, in_force_now(order, now), found.when_made, now.shown()),
             binds: names.binds,
+            identity: found.identity,
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
             card: OrderCard::of(order, Moments::now(now), found, (&powers, points)),

@@ -12,7 +12,7 @@ pub use assess::Unfit;
 use super::args::Pure;
 use super::print::Out;
 use anyhow::Result;
-use cordon_core::rules::clock::ClockLine;
+use cordon_core::rules::clock::ClockAsked;
 use cordon_core::wire::{Fault, FaultKind, Text};
 
 /// Does it. `false` where an identifier is not one.
@@ -29,7 +29,7 @@ pub fn run(asked: &Pure, out: Out) -> Result<bool> {
         Pure::Clock { rule, start, days, hours, hearing, .. } => {
             let (rule, start) = (rule.clone().unwrap_or_default(), start.clone().unwrap_or_default());
             let hearing = hearing.clone();
-            clock::run(ClockLine { rule, start, days: *days, hours: *hours, hearing }, out)?;
+            clock::run(ClockAsked { rule, start, days: *days, hours: *hours, hearing }, out)?;
         }
         Pure::Zone { track, zones } => zone::run(track, zones, out)?,
         Pure::Assess { order, facts } => assess::run(order, facts, out)?,

@@ -140,8 +140,10 @@ fn held(args: &Args) -> Result<House> {
     Ok(House::open(&args.home, options(&args.home))?)
 }
 
-/// The house, open. The passphrase is asked for first: while somebody types, the house is free for others.
-fn opened(args: &Args) -> Result<House> {
+/// The house that stands in the folder, open. The passphrase is asked for first: while somebody types, the house is
+/// free for others.
+pub fn opened(args: &Args) -> Result<House> {
+    must_stand(args)?;
     let passphrase = passphrase::of_slot(args)?;
     let house = held(args)?;
     unlock(&house, args, &passphrase)?;
@@ -217,14 +219,6 @@ fn options(home: &Path) -> Options {
         options.locator = Arc::new(sim);
     }
     options
-}
-
-/// Opens the device that stands in the folder, and the officer's slot.
-pub fn opened(args: &Args) -> Result<House> {
-    must_stand(args)?;
-    let house = House::open(&args.home, options(&args.home))?;
-    unlock(&house, args)?;
-    Ok(house)
 }
 
 /// Gives a command as a page would.

@@ -39,6 +39,8 @@ pub struct Entered {
     pub told: RwSignal<Vec<Told>>,
     /// The button tapped last: the page is drawn anew after each answer, and the focus goes back to it.
     tapped: StoredValue<Option<String>>,
+    /// The terms that the officer has opened.
+    opened: StoredValue<Vec<ConditionId>>,
     /// The facts as they were last finished.
     finished: Memo<FactsInput>,
 }
@@ -85,7 +87,8 @@ impl Entered {
             Some(before) if waits.get().is_some() => before.clone(),
             Some(_) | None => facts_of(he_is.get(), &place.get(), act_at.get(), told.get()),
         });
-        Self { he_is, place, act_at, reads, told, types_place, waits, tapped: StoredValue::new(None), finished }
+        let (tapped, opened) = (StoredValue::new(None), StoredValue::new(Vec::new()));
+        Self { he_is, place, act_at, reads, told, types_place, waits, tapped, opened, finished }
     }
 
     /// What the answers wait for; reactive.
@@ -117,6 +120,22 @@ impl Entered {
         self.told.update(|told| {
             told.retain(|held| held.condition != condition || held.question != question);
             told.push(Told { condition, question, reply });
+        });
+    }
+
+    /// Whether a term stands open, as the page is drawn.
+    pub fn is_open(self, condition: ConditionId) -> bool {
+        self.opened.with_value(|opened| opened.contains(&condition))
+    }
+
+    /// A term was opened, or folded again.
+    pub fn fold(self, condition: ConditionId) {
+        self.opened.update_value(|opened| {
+            let before = opened.len();
+            opened.retain(|held| *held != condition);
+            if opened.len() == before {
+                opened.push(condition);
+            }
         });
     }
 

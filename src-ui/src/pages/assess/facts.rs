@@ -32,7 +32,7 @@ pub fn FactsForm(
             <Segmented legend=say!(i18n, record.he_is) name="he-is" options value=entered.he_is />
             {move || asks_place().map(|label| view! { <PlaceField label entered /> })}
             <Moment name="act-at" asked=say!(i18n, record.when) plain=say!(i18n, record.now)
-                dated_too=say!(i18n, record.another_time) given=entered.act_at.get_untracked() reads=entered.reads
+                given=entered.act_at.get_untracked() reads=entered.reads
                 heard=Callback::new(move |at| entered.act_at.set(at)) />
         </section>
     }

@@ -2,7 +2,7 @@
 
 use super::law::row;
 use crate::components::{
-    CardRows, CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse, against_by_age, ages,
+    CardRows, CoverageLine, Failed, InForceTag, Loaded, NameLine, Opened, Page, WhatElse, against_by_age, ages,
 };
 use crate::dom::view;
 use crate::i18n::use_i18n;
@@ -58,6 +58,7 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let (against, of_ages) = (against_by_age(i18n, &sheet.order.ages), ages(i18n, &sheet.order.ages));
     view! {
         <section class="stack" data-test="powers-sheet">
+            <NameLine said=text::name_line(i18n, &sheet.order) />
             <Title order=sheet.order.clone() />
             <CardRows card />
             <Breach order=sheet.order />
@@ -115,7 +116,6 @@ fn PowerCard(power: Power) -> impl IntoView {
         | PowerStanding::UnderTen => "card power state rest",
     };
     let clock = clock(i18n, &power);
-    let necessity = power.needs_necessity.then(|| say!(i18n, record.power_code_g));
     let lines = lines(i18n, &power);
     view! {
         <article class=tone data-test="power" data-power=power.id.as_str()>
@@ -125,7 +125,6 @@ fn PowerCard(power: Power) -> impl IntoView {
             <p class="sub" data-test="power-tense">{text::tense(i18n, power.tense)}</p>
             <p class="sub" data-test="power-entry">{text::entry(i18n, &power)}</p>
             <p class="sub">{text::custody(i18n, power.custody)}</p>
-            {necessity.map(|words| view! { <p class="sub" data-test="power-necessity">{words}</p> })}
             {clock.map(|words| view! { <p class="sub" data-test="power-clock">{words}</p> })}
             <p><span class="tag quiet" data-test="power-standing">{text::standing(i18n, power.standing)}</span></p>
             {(!lines.is_empty()).then(|| view! { <Lines lines /> })}

@@ -1,36 +1,53 @@
-//! The terms in the order given: each with its answer, its reasons, what is asked of it and what
-//! would settle it.
+//! The terms in the order given: each with its answer in a line, and folded under it its reasons, what is
+//! asked of it and what would settle it.
 
 use super::asks::asks;
 use super::entered::Entered;
 use super::why;
-use crate::components::{Glyph, Icon, Words, plain_words};
+use crate::components::{Glyph, Icon, Words, no_arrest, plain_words};
 use crate::dom::{AnyView, IntoMarkup, view};
 use crate::pages::words::CourtWords;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{
-    Answer, ArrestFor, AssessmentSheet, Operating, OrderId, Power, RevealWords, TermSheet, Why, arrest_for,
+    Answer, ArrestFor, AssessmentSheet, Operating, OrderBrief, OrderId, Power, RevealWords, TermSheet, Why, arrest_for,
 };
 use leptos::prelude::*;
 
-/// All terms of an assessment, each opening to its reasons.
+/// All terms of an assessment, each a line that opens to its reasons.
 pub fn terms(i18n: I18n, sheet: &AssessmentSheet, entered: Entered) -> AnyView {
     let why = |term: &TermSheet| Some(why::disclosure(i18n, sheet, term));
     let words = |term: &TermSheet| words_of(sheet.order.order, term);
-    let arrest = |term: &TermSheet| no_arrest(i18n, &sheet.powers, term);
-    list(sheet.terms.iter().map(|term| card(i18n, term, words(term), (arrest(term), why(term)), entered)).collect())
+    let of = Of { i18n, order: &sheet.order, powers: &sheet.powers, entered };
+    list(i18n, &sheet.terms, sheet.terms.iter().map(|term| card(&of, term, words(term), why(term))).collect())
 }
 
 /// Terms of one order of several, where its own page holds the rest.
-pub fn terms_of_one(i18n: I18n, terms: &[TermSheet], powers: &[Power], entered: Entered) -> AnyView {
+pub fn terms_of_one(i18n: I18n, terms: &[TermSheet], order: &OrderBrief, entered: Entered) -> AnyView {
     let words = |term: &TermSheet| view! { <Words pieces=term.words.clone() /> }.into_any();
-    let arrest = |term: &TermSheet| no_arrest(i18n, powers, term);
-    list(terms.iter().map(|term| card(i18n, term, words(term), (arrest(term), None), entered)).collect())
+    let of = Of { i18n, order, powers: &order.powers, entered };
+    list(i18n, terms, terms.iter().map(|term| card(&of, term, words(term), None)).collect())
 }
 
-fn list(cards: Vec<AnyView>) -> AnyView {
+/// What a term is shown by, beside itself.
+struct Of<'a> {
+    i18n: I18n,
+    order: &'a OrderBrief,
+    powers: &'a [Power],
+    entered: Entered,
+}
+
+/// The terms, and once under them what their answers do not mean.
+fn list(i18n: I18n, terms: &[TermSheet], cards: Vec<AnyView>) -> AnyView {
     let cards = cards.into_iter().map(|card| view! { <li>{card}</li> }).collect_view();
-    view! { <ul class="bare stack" data-test="assess-terms">{cards}</ul> }.into_any()
+    let is_any = |answer: Answer| terms.iter().any(|term| term.answer == answer);
+    let rests = is_any(Answer::NotOperating);
+    let is_no_finding = rests || is_any(Answer::CannotTell) || is_any(Answer::FactsDoNotFit);
+    view! {
+        <ul class="bare stack" data-test="assess-terms">{cards}</ul>
+        {rests.then(|| view! { <p class="sub" data-test="not-all-clear">{say!(i18n, record.not_operating_means)}</p> })}
+        {is_no_finding.then(|| view! { <p class="sub" data-test="not-a-finding">{say!(i18n, record.not_a_finding)}</p> })}
+    }
+    .into_any()
 }
 
 /// The court's words, whose need-to-know runs a tap shows.
@@ -39,35 +56,59 @@ fn words_of(order: OrderId, term: &TermSheet) -> AnyView {
     view! { <CourtWords pieces=term.words.clone() of /> }.into_any()
 }
 
-/// A term with its words, and what stands under its answer and at its end.
-fn card(
-    i18n: I18n,
-    term: &TermSheet,
-    words: AnyView,
-    (arrest, why): (Option<AnyView>, Option<AnyView>),
-    entered: Entered,
-) -> AnyView {
-    let (look, glyph) = look(term.answer);
+/// A term: its answer in a line, and folded under it its words, its questions and its reasons. It stays open
+/// while the page is drawn anew after an answer.
+fn card(of: &Of<'_>, term: &TermSheet, words: AnyView, why: Option<AnyView>) -> AnyView {
+    let Of { i18n, entered, .. } = *of;
+    let (look, _glyph) = look(term.answer);
+    let (condition, open) = (term.condition, entered.is_open(term.condition));
+    let because = no_arrest_because(i18n, of.powers, term);
+    let line = line(of, term, because.as_ref().map(|_| no_arrest(say!(i18n, card.no_arrest_tag))));
     view! {
-        <section class=format!("term state {look}") data-test="assess-term" data-answer=key(term.answer)>
-            <Icon glyph />
-            <h3 class="name">
-                <span class="paragraph">{term.paragraph.0.clone()}</span>
-                " "
-                <span data-test="assess-answer">{said(i18n, term)}</span>
-            </h3>
-            {arrest}
+        <details class=format!("card term-line state {look}") open=open data-test="assess-term" data-answer=key(term.answer)>
+            <summary data-test="assess-fold" on:click=move |_| entered.fold(condition)>{line}</summary>
+            {because.map(|because| view! { <p class="line" data-test="no-arrest">{because}</p> })}
             <p class="verbatim">{words}</p>
             {plain_words(i18n, &term.plain)}
             <p class="sub">{text::nature(i18n, term.nature)}</p>
             {reasons(i18n, term)}
-            {meaning(i18n, term.answer)}
             {asks(i18n, term, entered)}
             {settles(i18n, term)}
             {why}
-        </section>
+        </details>
     }
     .into_any()
+}
+
+/// A term in its line: what it forbids, the answer, how far they are from its edge, how much is to be asked,
+/// and that no arrest follows.
+fn line(of: &Of<'_>, term: &TermSheet, tag: Option<AnyView>) -> AnyView {
+    let i18n = of.i18n;
+    let named = of.order.lines.iter().find(|line| line.condition == term.condition);
+    let named = named.map_or_else(|| term.paragraph.0.clone(), |line| text::condition_line(i18n, line));
+    let count = term.ask.len();
+    let to_ask = (count > 0).then(|| say!(i18n, record.to_ask, count = count));
+    let beside: Vec<String> = how_far(i18n, term).into_iter().chain(to_ask).collect();
+    let (_look, glyph) = look(term.answer);
+    view! {
+        <Icon glyph />
+        <h3 class="grow">
+            <span>{named}</span>
+            " "
+            <span class="name" data-test="assess-answer">{said(i18n, term)}</span>
+            " "
+            <span class="sub">{beside.join(" · ")}</span>
+        </h3>
+        {tag}
+    }
+    .into_any()
+}
+
+/// How far they are from the edge of an area, where that is a reason of the answer.
+fn how_far(i18n: I18n, term: &TermSheet) -> Option<String> {
+    let is_distance =
+        |why: &&Why| matches!(why, Why::InsideBy { .. } | Why::OutsideBy { .. } | Why::EdgeWithinUncertainty { .. });
+    term.why.iter().find(is_distance).map(|why| text::why(i18n, why))
 }
 
 /// The reasons that do not stand in the questions and their answers anyhow.
@@ -79,33 +120,15 @@ fn reasons(i18n: I18n, term: &TermSheet) -> AnyView {
 
 /// Says on the term itself that no listed power of arrest reaches it, and why. A term that is not
 /// operating says so in its answer.
-fn no_arrest(i18n: I18n, powers: &[Power], term: &TermSheet) -> Option<AnyView> {
+fn no_arrest_because(i18n: I18n, powers: &[Power], term: &TermSheet) -> Option<String> {
     if term.answer == Answer::NotOperating {
         return None;
     }
-    let words = match arrest_for(powers, term.condition) {
-        ArrestFor::MayFollow => return None,
-        ArrestFor::NotFor(standing) => say!(i18n, record.no_arrest_because, why = text::standing(i18n, standing)),
-        ArrestFor::NoneListed => say!(i18n, record.no_arrest),
-    };
-    Some(view! { <p class="line" data-test="no-arrest">{words}</p> }.into_any())
-}
-
-/// What an answer does not mean.
-fn meaning(i18n: I18n, answer: Answer) -> Option<AnyView> {
-    let not_all_clear = match answer {
-        Answer::FactsFit => return None,
-        Answer::CannotTell | Answer::FactsDoNotFit => None,
-        Answer::NotOperating => {
-            let words = say!(i18n, record.not_operating_means);
-            Some(view! { <p class="sub" data-test="not-all-clear">{words}</p> }.into_any())
-        }
-    };
-    let meaning = view! {
-        {not_all_clear}
-        <p class="sub" data-test="not-a-finding">{say!(i18n, record.not_a_finding)}</p>
-    };
-    Some(meaning.into_any())
+    match arrest_for(powers, term.condition) {
+        ArrestFor::MayFollow => None,
+        ArrestFor::NotFor(standing) => Some(say!(i18n, record.no_arrest_because, why = text::standing(i18n, standing))),
+        ArrestFor::NoneListed => Some(say!(i18n, record.no_arrest)),
+    }
 }
 
 /// What would settle a place that cannot be told.

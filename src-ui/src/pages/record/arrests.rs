@@ -148,7 +148,7 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
             <PowerChoice row powers />
             {move || follows.get().map(|said| view! { <div class="govuk-hint" data-test="arrest-custody">{lines(said)}</div> })}
             <Moment name=moment_id(number) asked=say!(i18n, record.arrest_when) plain=say!(i18n, record.now)
-                dated_too=say!(i18n, record.another_time) given
+                given
                 heard=Callback::new(move |at| row.edit(|arrest| arrest.at = at)) />
             <Show when=move || on_bail.get()><BailFor row murder /></Show>
             <Show when=move || heard.get()>

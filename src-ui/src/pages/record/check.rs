@@ -8,7 +8,9 @@ use super::saved::remember;
 use super::summary::rows;
 use super::tick::Tick;
 use crate::bridge;
-use crate::components::{Actions, ErrorSummary, Failed, Faults, FieldFault, Loaded, Opened, Page, SummaryList, use_go};
+use crate::components::{
+    Actions, ErrorSummary, Failed, Faults, FieldFault, Loaded, NameLine, Opened, Page, SummaryList, use_go,
+};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
@@ -57,6 +59,7 @@ fn Answers(draft: DraftSheet) -> impl IntoView {
     let rows = rows(i18n, &draft, &powers);
     let faults = Faults::none();
     view! {
+        {text::draft_line(i18n, &draft).map(|said| view! { <NameLine said /> })}
         <ErrorSummary faults />
         {(!complete).then(|| view! { <Missing id missing /> })}
         <SummaryList rows />

@@ -28,14 +28,14 @@ pub fn file_fields(i18n: I18n, keeper: Keeper) -> AnyView {
         <TextArea label=say!(i18n, points.file_witnesses) hint=say!(i18n, points.file_witnesses_hint)
             name="witnesses" value=witnesses rows=2 />
         <Moment name="cautioned" asked=say!(i18n, points.file_cautioned) plain=say!(i18n, points.file_cautioned_no)
-            dated_too=say!(i18n, points.file_cautioned_yes) given=cautioned_at
+            given=cautioned_at
             heard=Callback::new(move |at| keeper.edit(|form| form.file.cautioned_at = at)) />
         <TextInput label=say!(i18n, points.file_who_can_say) hint=say!(i18n, points.file_who_can_say_hint)
             name="who-can-say" value=who_can_say />
         <TextInput label=say!(i18n, points.file_live_by) hint=say!(i18n, points.file_live_by_hint)
             name="live-by" value=live_by />
         <Moment name="live-at" asked=say!(i18n, points.file_live_at) plain=say!(i18n, points.file_cautioned_no)
-            dated_too=say!(i18n, points.file_cautioned_yes) given=live_at
+            given=live_at
             heard=Callback::new(move |at| keeper.edit(|form| form.file.live_at = at)) />
         <TextInput label=say!(i18n, points.file_bail_offence) name="bail-offence" value=bail_offence />
         <TextInput label=say!(i18n, points.file_made_under) hint=say!(i18n, points.file_made_under_hint)

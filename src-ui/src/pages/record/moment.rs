@@ -1,15 +1,15 @@
-//! When something was: now, or a London date and time, typed in parts or pasted whole.
+//! When something was: now, today, yesterday or another day, and a time of London's clocks.
 
 mod parts;
 
-use crate::dom::view;
+use crate::dom::{AnyView, view};
 use crate::i18n::use_i18n;
 use crate::state::clock_ms;
 use crate::state::memo;
 use crate::text::say;
-use cordon_core::wire::{Entered, EnteredPart, Timestamp, Unread, UnreadBecause, WhichHour};
+use cordon_core::wire::{Entered, EnteredPart, NamedDay, Timestamp, Unread, UnreadBecause, WhichHour};
 use leptos::{html, prelude::*};
-use parts::Parts;
+use parts::{DateField, TimeField};
 use wasm_bindgen::JsCast;
 
 /// What stands in the page's moments that cannot be read yet, by the id of the field that can mend it.
@@ -46,12 +46,23 @@ impl UnreadMoments {
     }
 }
 
+/// Which day it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum On {
+    /// The answer that needs no date.
+    Plain,
+    /// A day that goes by a name.
+    Named(NamedDay),
+    /// A date.
+    Other,
+}
+
 /// One moment on the page.
 #[derive(Clone, Copy)]
 struct Asked {
     name: StoredValue<String>,
     typed: RwSignal<Entered>,
-    dated: RwSignal<bool>,
+    on: RwSignal<On>,
     heard: Callback<Option<Timestamp>>,
     /// Where the page waits for a finished entry: whether what stands here was handed on.
     reads: Option<RwSignal<bool>>,
@@ -61,8 +72,10 @@ struct Asked {
 impl Asked {
     /// Hands on what is entered, once it can be read.
     fn settle(self) {
-        let read =
-            if self.dated.get_untracked() { self.typed.with_untracked(Entered::read).map(Some) } else { Ok(None) };
+        let read = match self.on.get_untracked() {
+            On::Plain => Ok(None),
+            On::Named(_) | On::Other => self.typed.with_untracked(Entered::read).map(Some),
+        };
         if let Some(unread) = self.unread {
             unread.mark(&self.name.get_value(), read.err());
         }
@@ -82,12 +95,19 @@ impl Asked {
         }
     }
 
-    fn choose(self, with_date: bool) {
-        self.dated.set(with_date);
-        if with_date && self.typed.with_untracked(Entered::is_empty) {
-            let today = Entered::of(Timestamp::from_millis(clock_ms()));
-            self.typed.set(Entered { time: String::new(), hour: None, ..today });
-        }
+    /// Another day was chosen; the time that was typed stays.
+    fn choose(self, on: On) {
+        self.on.set(on);
+        let now = Timestamp::from_millis(clock_ms());
+        self.typed.update(|typed| {
+            let date = match on {
+                On::Plain => return,
+                On::Named(day) => Entered::on(day, now),
+                On::Other if typed.named_day(now).is_none() => return,
+                On::Other => Entered::default(),
+            };
+            *typed = Entered { time: std::mem::take(&mut typed.time), ..date };
+        });
         self.settle();
     }
 
@@ -122,9 +142,9 @@ pub fn Moment(
     /// The answer that needs no date.
     #[prop(into)]
     plain: String,
-    /// The answer that needs one.
-    #[prop(into)]
-    dated_too: String,
+    /// The one answer that needs a date, where today and yesterday are none.
+    #[prop(optional, into)]
+    dated_too: Option<String>,
     /// What was given before.
     given: Option<Timestamp>,
     /// Hears the instant; none for the answer without a date.
@@ -137,7 +157,11 @@ pub fn Moment(
     let moment = Asked {
         name: StoredValue::new(name),
         typed: RwSignal::new(given.map(Entered::of).unwrap_or_default()),
-        dated: RwSignal::new(given.is_some()),
+        on: RwSignal::new(match given {
+            None => On::Plain,
+            Some(_) if dated_too.is_some() => On::Other,
+            Some(at) => day_of(at),
+        }),
         heard,
         reads,
         unread: use_context::<UnreadMoments>(),
@@ -155,31 +179,51 @@ pub fn Moment(
             moment.settle();
         }
     };
-    let dated = moment.dated;
     let name = moment.name.get_value();
+    let i18n = use_i18n();
+    let days = match dated_too {
+        Some(dated) => vec![(On::Plain, "now", plain), (On::Other, "other", dated)],
+        None => vec![
+            (On::Plain, "now", plain),
+            (On::Named(NamedDay::Today), "today", say!(i18n, record.today)),
+            (On::Named(NamedDay::Yesterday), "yesterday", say!(i18n, record.yesterday)),
+            (On::Other, "other", say!(i18n, record.another_time)),
+        ],
+    };
+    let days = days.into_iter().map(|(on, key, label)| {
+        let is = Signal::derive(move || moment.on.get() == on);
+        segment(&name, key, label, is, Callback::new(move |()| moment.choose(on)))
+    });
+    let days = days.collect_view();
     view! {
-        <fieldset class="govuk-fieldset segmented moment" id=name.clone() data-test=name.clone() tabindex="-1">
+        <fieldset class="govuk-fieldset segmented moment" id=name.clone() data-test=name tabindex="-1">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{asked}</legend>
-            <div class="segments">
-                <label class="segment">
-                    <input class="segment-input" type="radio" name=name.clone() data-test=format!("{name}-now")
-                        prop:checked=move || !dated.get() on:change=move |_| moment.choose(false) />
-                    <span>{plain}</span>
-                </label>
-                <label class="segment">
-                    <input class="segment-input" type="radio" name=name.clone() data-test=format!("{name}-other")
-                        prop:checked=move || dated.get() on:change=move |_| moment.choose(true) />
-                    <span>{dated_too}</span>
-                </label>
-            </div>
+            <div class="segments">{days}</div>
             <div node_ref=fields on:focusout=left>
-                <Show when=move || dated.get()><Dated moment /></Show>
+                <Show when=move || moment.on.get() != On::Plain><Dated moment /></Show>
             </div>
         </fieldset>
     }
 }
 
-/// The parts, what is wrong with them, and which of two times is meant.
+/// On which of the days to choose from an instant lies.
+fn day_of(at: Timestamp) -> On {
+    Entered::of(at).named_day(Timestamp::from_millis(clock_ms())).map_or(On::Other, On::Named)
+}
+
+/// One of a few answers beside one another.
+fn segment(group: &str, key: &'static str, label: String, is: Signal<bool>, chosen: Callback<()>) -> AnyView {
+    view! {
+        <label class="segment">
+            <input class="segment-input" type="radio" name=group.to_owned() data-test=format!("{group}-{key}")
+                prop:checked=move || is.get() on:change=move |_| chosen.run(()) />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// The date where it has no name, the time, what is wrong with them, and which of two times is meant.
 #[component]
 fn Dated(moment: Asked) -> impl IntoView {
     let i18n = use_i18n();
@@ -195,7 +239,10 @@ fn Dated(moment: Asked) -> impl IntoView {
     view! {
         <p class="govuk-hint" id=format!("{name}-hint")>{say!(i18n, record.moment_hint)}</p>
         <div aria-live="polite">{said}</div>
-        <Parts moment fault />
+        <div class="moment__parts">
+            <Show when=move || moment.on.get() == On::Other><DateField moment fault /></Show>
+            <TimeField moment fault />
+        </div>
         <Show when=move || twice.get()><Hour moment /></Show>
     }
 }
@@ -210,14 +257,8 @@ fn Hour(moment: Asked) -> impl IntoView {
         (WhichHour::Second, "second", say!(i18n, record.moment_second)),
     ];
     let options = options.map(|(hour, key, label)| {
-        let is = move || moment.typed.with(|typed| typed.hour == Some(hour));
-        view! {
-            <label class="segment">
-                <input class="segment-input" type="radio" name=group.clone() data-test=format!("{group}-{key}")
-                    prop:checked=is on:change=move |_| moment.say_hour(hour) />
-                <span>{label}</span>
-            </label>
-        }
+        let is = Signal::derive(move || moment.typed.with(|typed| typed.hour == Some(hour)));
+        segment(&group, key, label, is, Callback::new(move |()| moment.say_hour(hour)))
     });
     view! {
         <fieldset class="govuk-fieldset segmented" id=group.clone() data-test=group.clone() tabindex="-1">
@@ -227,12 +268,10 @@ fn Hour(moment: Asked) -> impl IntoView {
     }
 }
 
-/// The id of a part's field.
+/// The id of the field in which a part is entered.
 fn part_id(name: &str, part: EnteredPart) -> String {
     let suffix = match part {
-        EnteredPart::Day => "day",
-        EnteredPart::Month => "month",
-        EnteredPart::Year => "year",
+        EnteredPart::Day | EnteredPart::Month | EnteredPart::Year => "date",
         EnteredPart::Time => "time",
     };
     format!("{name}-{suffix}")

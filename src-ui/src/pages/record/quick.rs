@@ -16,8 +16,8 @@ use leptos::prelude::*;
 pub fn Quick(
     /// The form.
     keeper: Keeper,
-    /// Who it is about, as shown; a description is asked for where nobody is identified.
-    who: Option<String>,
+    /// Whether it is known whom it is about; a description is asked for where nobody is identified.
+    identified: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let mode = keeper.field(|form| form.mode, |form, mode| form.mode = mode);
@@ -29,13 +29,10 @@ pub fn Quick(
         <Segmented legend=say!(i18n, record.how_known) name="mode" options value=mode error=faults_of("mode") />
         <TextArea label=say!(i18n, record.what_happened) name="account" value=account rows=4 error=faults_of("account") />
         <Moment name="when" asked=say!(i18n, record.when) plain=say!(i18n, record.when_saving)
-            dated_too=say!(i18n, record.another_time) given
+            given
             heard=Callback::new(move |at| keeper.edit(|form| form.act_at = at)) />
         <PlaceField keeper />
-        {match who {
-            Some(who) => view! { <p class="line" data-test="about">{say!(i18n, record.about, who = who)}</p> }.into_any(),
-            None => view! { <Description keeper /> }.into_any(),
-        }}
+        {(!identified).then(|| view! { <Description keeper /> })}
     }
 }
 
@@ -62,7 +59,7 @@ pub fn More(
     view! {
         <TextInput label=say!(i18n, record.incident_number) name="incident-number" value=number />
         <Moment name="until" asked=say!(i18n, record.until) plain=say!(i18n, record.until_none)
-            dated_too=say!(i18n, record.until_some) given
+            given
             heard=Callback::new(move |at| keeper.edit(|form| form.act_until = at)) />
         <TextInput label=say!(i18n, record.times) hint=say!(i18n, record.times_hint) name="times" value=times />
     }

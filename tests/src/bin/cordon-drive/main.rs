@@ -1,6 +1,8 @@
 //! Plays an officer in the real window, from the lock screen to HQ's receipt, with HQ stopped in
 //! between: `cordon-drive demo`. `cargo xtask demo` sets the stage and says where things are.
 
+mod arrest;
+mod him;
 mod hq;
 mod officer;
 mod pages;
@@ -64,6 +66,7 @@ fn demo(steps: &mut Vec<Value>) -> Result<Value> {
     let received = hq.has_received(&seen.breach)?;
     let verified = journal_verifies(&stage)?;
     Ok(json!({
+        "can_i_arrest": seen.arrest.json(),
         "searched_ms": seen.searched_ms,
         "assessment": seen.assessment,
         "saved_ms": seen.saved_ms,

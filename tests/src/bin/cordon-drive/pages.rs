@@ -1,6 +1,8 @@
 //! The journey, page by page.
 
 use crate::{
+    arrest::{Arrest, put_away},
+    him::{NAME, QUERY, tap_him},
     hq::Hq,
     officer::{Hand, Officer, PATIENCE, named},
 };
@@ -12,16 +14,14 @@ use std::{fs, path::PathBuf, time::Duration};
 
 /// How the page says that two identifiers were confirmed.
 const CONFIRMED: &str = "Confirmed by two";
-const NAME: &str = "SMITH, Alan John";
-/// Of the one whose order names Mill Lane.
-const PNC_ID: &str = "2004/0123456B";
-const QUERY: &str = "smith alan 12/04/1988";
 const ACCOUNT: &str = "Seen by me at the gate of number 9 Mill Lane, ringing the bell. He said he only wanted to talk.";
 const GROUNDS: &str = "I know him, I have read the order, and I saw him inside the area on the plan.";
 const NONE_BECAUSE: &str = "Demo: no arrest is made here. A supervisor was told.";
 
 /// What the journey saw.
 pub struct Seen {
+    /// How soon it was read whether they can arrest.
+    pub arrest: Arrest,
     /// From the first key to his name, in milliseconds.
     pub searched_ms: u64,
     /// "fits" where a term's facts fit.
@@ -37,11 +37,16 @@ pub fn walk(officer: &mut Officer<'_>, hq: &mut Hq, passphrase: &str) -> Result<
     officer.step("lock screen", |hand| hand.see("unlock-passphrase"))?;
     officer.picture("lock")?;
     officer.step("unlock", |hand| hand.unlock(passphrase))?;
+    let arrest = Arrest::asked(officer)?;
+    officer.step("put away and unlocked again", |hand| {
+        put_away(hand)?;
+        hand.unlock(passphrase)
+    })?;
     officer.picture("home")?;
     officer.step("open the search, at the scene", open_search)?;
     let ((), searched_ms) = officer.step("search", search)?;
     officer.picture("results")?;
-    officer.step("open the person, at the scene", open_person)?;
+    officer.step("open the person", open_person)?;
     officer.step("confirm two clues", confirm)?;
     officer.picture("person")?;
     officer.step("open the order", open_order)?;
@@ -64,7 +69,7 @@ pub fn walk(officer: &mut Officer<'_>, hq: &mut Hq, passphrase: &str) -> Result<
     officer.picture("sync")?;
     officer.step("HQ's receipt", receipt)?;
     officer.picture("received")?;
-    Ok(Seen { searched_ms, assessment, saved_ms, breach })
+    Ok(Seen { arrest, searched_ms, assessment, saved_ms, breach })
 }
 
 fn open_search(hand: &Hand<'_>) -> Result<()> {
@@ -78,17 +83,8 @@ fn search(hand: &Hand<'_>) -> Result<()> {
     hand.see_words("hit", NAME).map(drop)
 }
 
-/// Two of one name and birth are held, for a court's message brings another record: the PNC id tells them
-/// apart.
 fn open_person(hand: &Hand<'_>) -> Result<()> {
-    // What stands in the page, for WebKit's driver reads no text of a line that may be cut short.
-    let is_him = |hit: &Element| -> Result<bool> {
-        let words = hand.window.property(hit, "textContent")?;
-        Ok(words.as_str().is_some_and(|words| words.contains(PNC_ID)))
-    };
-    let hit = hand.window.wait_until(&named("hit"), PATIENCE, is_him)?;
-    hand.window.click(&hit)?;
-    hand.tap("reason-at_scene")?;
+    tap_him(hand)?;
     hand.see("person-brief")?;
     hand.see("clue").map(drop)
 }
@@ -108,7 +104,6 @@ fn confirm(hand: &Hand<'_>) -> Result<()> {
 
 fn open_order(hand: &Hand<'_>) -> Result<()> {
     hand.open_demo_order()?;
-    hand.tap("reason-at_scene")?;
     hand.see("order-brief").map(drop)
 }
 

@@ -5,7 +5,8 @@ use cordon_tests::webdriver::Session;
 use serde_json::json;
 use std::{path::Path, thread, time::Duration};
 
-const PATROL: (&str, i64, i64) = ("patrol", 390, 844);
+/// A phone, and how wide and high it is.
+pub const PATROL: (&str, i64, i64) = ("patrol", 390, 844);
 const STATION: (&str, i64, i64) = ("station", 1280, 800);
 const THEMES: [&str; 2] = ["day", "night"];
 

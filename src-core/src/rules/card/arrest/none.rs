@@ -115,10 +115,9 @@ fn by(route: &Route) -> Instead {
         RouteKind::ContemptByApplicant | RouteKind::ArrestToJudge => Instead::Applicant,
         RouteKind::SentencingCourt => Instead::Sentence,
         RouteKind::BackToPrison => Instead::Probation,
-        RouteKind::CriminalCharge
-        | RouteKind::NoticeHearing
-        | RouteKind::BailCourt
-        | RouteKind::WarrantExecuted => Instead::Court,
+        RouteKind::CriminalCharge | RouteKind::NoticeHearing | RouteKind::BailCourt | RouteKind::WarrantExecuted => {
+            Instead::Court
+        }
     }
 }
 

@@ -33,6 +33,14 @@ impl Wall {
         Self { year, month, day, hour: small(minutes / 60), minute: small(minutes % 60) }
     }
 
+    /// Midnight of the day that lies so many days before the one that London's clocks show at an instant.
+    pub fn days_before(at: Timestamp, days: i64) -> Self {
+        let utc = at.millis();
+        let shown = utc.saturating_add(ahead_ms(utc)).div_euclid(DAY_MS);
+        let (year, month, day) = civil(shown.saturating_sub(days));
+        Self { year, month, day, hour: 0, minute: 0 }
+    }
+
     fn as_utc(&self) -> i64 {
         days_since_1970(self.year, self.month, self.day) * DAY_MS
             + i64::from(self.hour) * HOUR_MS

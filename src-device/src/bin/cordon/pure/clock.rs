@@ -4,7 +4,7 @@ use super::invalid;
 use crate::page::Page;
 use crate::print::{Out, reply};
 use anyhow::Result;
-use cordon_core::rules::clock::{ClockAnswer, ClockLine, ClockRule, LineError, answer_line};
+use cordon_core::rules::clock::{ClockAnswer, ClockAsked, ClockRule, LineError, answer_line};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{Stamp, says};
 use cordon_core::words::{English, Text, TextKey, Verbatim, english};
@@ -16,7 +16,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 #[derive(Serialize)]
 struct Answered {
     #[serde(flatten)]
-    asked: ClockLine,
+    asked: ClockAsked,
     #[serde(flatten)]
     answer: ClockAnswer,
     source: &'static str,
@@ -25,7 +25,7 @@ struct Answered {
 }
 
 /// Prints one clock.
-pub fn run(asked: ClockLine, out: Out) -> Result<()> {
+pub fn run(asked: ClockAsked, out: Out) -> Result<()> {
     let answer = asked.answer().map_err(|error| invalid(said(error)))?;
     let rule = ClockRule::parse(&asked.rule)?;
     must_take(rule, &asked)?;
@@ -61,7 +61,7 @@ fn shown(page: &mut Page, rule: ClockRule, answered: &Answered) {
 }
 
 /// Refuses days, hours and a hearing that the rule would pass over: whoever typed them believes that they count.
-fn must_take(rule: ClockRule, asked: &ClockLine) -> Result<()> {
+fn must_take(rule: ClockRule, asked: &ClockAsked) -> Result<()> {
     let days = asked.days.is_some() && !rule.takes_days();
     let hours = asked.hours.is_some() && !rule.takes_hours();
     let hearing = asked.hearing.is_some() && !rule.takes_a_hearing();
