@@ -165,7 +165,7 @@ fn a_notice_of_which_no_service_is_held_asks_for_it_before_anything_else() {
         let card = card_of(&an_order(kind.clone(), vec![zone()]), DURING);
         assert_eq!(card.in_force, InForceLine::OnlyOnceServed, "{kind:?}");
         // Whether a notice under the Act of 2021 could be given on its day is not confirmed.
-        let first = if kind == OrderKind::Dvpn { "Once served, if" } else { "Open: its date or length" };
+        let first = if kind == OrderKind::Dvpn { "Once served, if" } else { "Open: by its date" };
         assert!(arrest(&card)[0].starts_with(first), "{kind:?}");
         let missing: Vec<String> = said(card.secure_now.iter().map(SecureNow::text));
         assert!(missing.iter().any(|line| line.contains("Which constable served it")), "{missing:?}");

@@ -38,7 +38,8 @@ pub struct Life {
 pub enum Afterwards {
     /// None is made; those that run are enforced.
     NoneMade,
-    /// No instrument is known that lets them be made, or that ends them.
+    /// No instrument is known that lets them be made, or that ends them. Of a time without an end: whether any
+    /// is made in it, as none was before.
     NotConfirmed,
     /// None is made, and those that ran were to be phased out.
     PhasedOut {
@@ -275,7 +276,10 @@ impl Life {
         let (when, source) = (self.made.text(), Verbatim::from(self.made.source));
         let since = text!("law.life", when = when, extent = self.made.extent.text(), source = source);
         if self.made.until.is_none() {
-            return since;
+            return match self.afterwards {
+                Afterwards::NotConfirmed => self.not_confirmed(),
+                Afterwards::NoneMade | Afterwards::PhasedOut { .. } => since,
+            };
         }
         match self.afterwards {
             Afterwards::NoneMade => text!("law.life_none_since", life = since),
@@ -284,6 +288,14 @@ impl Life {
                 text!("law.life_phased_out", life = since, day = not_known_from.words())
             }
         }
+    }
+}
+
+impl Life {
+    /// Of a time without an end: that it is not confirmed whether any is made in it.
+    fn not_confirmed(&self) -> Text {
+        let (when, source) = (self.made.text(), Verbatim::from(self.made.source));
+        text!("law.life_not_before", when = when, extent = self.made.extent.text(), source = source)
     }
 }
 

@@ -157,4 +157,9 @@ fn when_it_could_be_made_is_told_in_a_line() {
         assert!(svro.contains(part), "{part}: {svro}");
     }
     assert!(told(&OrderKind::Dapo).concat().contains("not confirmed"));
+    let respect = told(&OrderKind::RespectOrder).concat();
+    assert!(
+        respect.starts_with("Whether any is made since 29 Jun 2026 in England and Wales is not confirmed"),
+        "{respect}"
+    );
 }

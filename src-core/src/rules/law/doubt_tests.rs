@@ -61,7 +61,7 @@ const NOT_SETTLED: [(&str, &[Aspect]); 6] = [
 fn arrest_and_entry_are_settled_but_for_the_act_of_2026_and_warrants_of_others() {
     for row in ROWS {
         let listed = NOT_SETTLED.iter().find(|(kind, _)| *kind == row.kind_id);
-        let wanted = listed.map_or(&[][..], |(_, open)| *open);
+        let wanted: &[Aspect] = if let Some((_, open)) = listed { open } else { &[] };
         for aspect in [Aspect::Arrest, Aspect::Entry] {
             let tier = if wanted.contains(&aspect) { Tier::Open } else { Tier::Settled };
             assert_eq!(row.tier(aspect), tier, "{} {aspect:?}", row.kind_id);

@@ -230,9 +230,12 @@ pub(super) const POLICE_BAIL: Dated = Dated {
 const BAIL_OF_28_DAYS: TextKey = text_key!("kind.was_28_days_of_bail");
 
 /// Respect orders, youth and housing injunctions: none before the first provisions of their Act came in. Whether
-/// their own sections have come in since is a doubt of each row.
+/// their own sections have come in since is a doubt of each row (LAW 11.7).
 pub(super) const RESPECT: Dated = Dated {
-    life: &[made_since(on(2026, 6, 29), "not before S.I. 2026/689; Crime and Policing Act 2026 ss.1–2 not confirmed")],
+    life: &[Life {
+        made: since(on(2026, 6, 29), "S.I. 2026/689; Crime and Policing Act 2026 ss.1–2"),
+        afterwards: Afterwards::NotConfirmed,
+    }],
     changes: &[],
 };
 
