@@ -36,6 +36,23 @@ fn the_law_of_a_kind_is_its_whole_row() -> Result<()> {
     Ok(())
 }
 
+/// Sentencing Act 2020 s.2; Sexual Offences Act 2003 s.123, of which none was made since March 2015.
+#[test]
+fn the_law_of_a_kind_is_that_of_the_days_given() -> Result<()> {
+    let desk = Desk::new()?;
+    let old = desk.json(&["law", "ro", "--made", "2019-03-03", "--act", "2026-11-20", "--json"])?;
+    assert_eq!(text_at(&old, "/then/breach/section"), "Protection from Harassment Act 1997 s.5(5)");
+    assert_eq!(text_at(&old, "/breach/section"), "Sentencing Act 2020 s.363(1)");
+    assert_eq!((text_at(&old, "/then/changes/0/by"), text_at(&old, "/then/changes/0/until")), ("made", "2020-12-01"));
+    let today = desk.json(&["law", "ro", "--json"])?;
+    assert_eq!((today.get("then"), text_at(&today, "/made/0/from")), (None, "1997-06-16"));
+    let words = desk.run(&["law", "rosho", "--made", "2016-06-06"])?.out;
+    assert!(words.contains("No order of this kind could be made on the day"), "{words}");
+    let fault = desk.refused(&["law", "ro", "--made", "yesterday", "--json"])?;
+    assert!(words_of(&fault).starts_with("--made is a day"), "{fault}");
+    Ok(())
+}
+
 #[test]
 fn every_kind_is_listed_and_has_a_row() -> Result<()> {
     let desk = Desk::new()?;

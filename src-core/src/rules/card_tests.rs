@@ -164,7 +164,9 @@ fn a_notice_of_which_no_service_is_held_asks_for_it_before_anything_else() {
     for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
         let card = card_of(&an_order(kind.clone(), vec![zone()]), DURING);
         assert_eq!(card.in_force, InForceLine::OnlyOnceServed, "{kind:?}");
-        assert!(arrest(&card)[0].starts_with("Once served, if"), "{kind:?}");
+        // Whether a notice under the Act of 2021 could be given on its day is not confirmed.
+        let first = if kind == OrderKind::Dvpn { "Once served, if" } else { "Open: by its date" };
+        assert!(arrest(&card)[0].starts_with(first), "{kind:?}");
         let missing: Vec<String> = said(card.secure_now.iter().map(SecureNow::text));
         assert!(missing.iter().any(|line| line.contains("Which constable served it")), "{missing:?}");
     }
@@ -181,6 +183,25 @@ fn an_order_that_has_ended_leaves_an_offence_before_its_end_open_and_a_dvpo_with
     assert_eq!(dvpo.arrest, [none]);
     let early = card_of(&an_order(OrderKind::Dvpo, vec![zone()]), BEFORE);
     assert_eq!(english(early.in_force.text()), "No: it begins on Sun 1 Nov 2026");
+}
+
+/// LAW 11.25: no risk of sexual harm order was made since March 2015.
+#[test]
+fn an_order_dated_when_none_could_be_made_cannot_be_told_and_is_open_and_is_not_called_void() {
+    let card = card_of(&an_order(OrderKind::Rosho, vec![zone()]), DURING);
+    assert_eq!(card.in_force, InForceLine::CannotTell { why: InForceDoubt::OutsideTheLaw });
+    let open = ArrestLine::Open { powers: vec![PowerId::PaceS24], why: ArrestOpen::OutsideTheLaw };
+    assert_eq!(card.arrest, [open]);
+}
+
+/// Crime and Policing Act 2026 ss.1–2: the commencement is told before any other doubt of the row.
+#[test]
+fn a_power_that_may_not_be_in_force_yet_says_so_and_a_doubt_beside_one_that_stands_stays_under_the_card() {
+    let respect = card_of(&an_order(OrderKind::RespectOrder, vec![zone()]), DURING);
+    let open = ArrestLine::Open { powers: vec![PowerId::PaceS24], why: ArrestOpen::NotCommenced };
+    assert_eq!(respect.arrest, [open]);
+    let scottish = card_of(&an_order(OrderKind::NonHarassment, vec![zone()]), DURING);
+    assert!(matches!(scottish.arrest[0], ArrestLine::MayUse { .. }), "{:?}", scottish.arrest);
 }
 
 #[test]
@@ -240,6 +261,7 @@ fn a_police_notice_whose_hearing_is_over_cannot_be_told_and_its_power_is_open() 
         notice: NoticeAnswer::EvidenceHeld,
         terms: None,
         dapn: crate::rules::law::DapnHere::NotConfirmed,
+        when_made: crate::rules::law::DapnHere::NotConfirmed,
     };
     let powers = powers_now(&order, moments, found);
     let card = OrderCard::of(&order, moments, found, (&powers, &[]));

@@ -9,7 +9,10 @@ use super::age::AgeFacts;
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerFrom, PowerId, PowerRow, RecallNow, row_for};
+use super::law::{
+    BailOffence, Custody, DapnHere, DoubtStep, LawAt, LawRow, MadeDoubt, Moment, PowerFrom, PowerId, PowerRow,
+    RecallNow, row_for,
+};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -153,6 +156,18 @@ pub enum TurnsOn {
         /// What stands against it, by which rule, and what there is meanwhile.
         said: Text,
     },
+    /// What its papers state of its making is not what the law let a court or police make, or may not be.
+    OutsideTheLaw {
+        /// Why.
+        why: MadeDoubt,
+    },
+    /// Something that is open in the law and bears on this power, its entry or its clock.
+    OpenDoubt {
+        /// What is open.
+        what: TextKey,
+        /// What to do until it is answered.
+        meanwhile: Vec<DoubtStep>,
+    },
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
@@ -269,6 +284,8 @@ pub struct Found<'a> {
     pub ages: AgeFacts,
     /// The recall of the row, where force legal recalled it. No assessment knows of it.
     pub recalled: Option<&'a RecallNow>,
+    /// Whether it ran here on the day the order was made, so far as an instrument or the force says.
+    pub when_made: DapnHere,
 }
 
 impl<'a> Found<'a> {
@@ -280,8 +297,17 @@ impl<'a> Found<'a> {
     /// Person, life and notice only: nothing was entered of what they did.
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
-        let (dapn, ages) = (DapnHere::NotConfirmed, AgeFacts::default());
-        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn, ages, recalled: None }
+        let (dapn, when_made) = (DapnHere::NotConfirmed, DapnHere::NotConfirmed);
+        Self {
+            identity: facts.identity,
+            in_force: *in_force,
+            notice: *notice,
+            terms: None,
+            dapn,
+            when_made,
+            ages: AgeFacts::default(),
+            recalled: None,
+        }
     }
 
     /// With what is known of the regime where the decision is made; an assessment knows nothing of it.
@@ -301,6 +327,12 @@ impl<'a> Found<'a> {
     pub fn where_recalled(self, recalled: Option<&'a RecallNow>) -> Self {
         Self { recalled, ..self }
     }
+
+    /// With what is known of it on the day the order was made.
+    #[must_use]
+    pub fn when_made(self, when_made: DapnHere) -> Self {
+        Self { when_made, ..self }
+    }
 }
 
 /// Whether an order is in force now; unknown where a doubtful clock would change the answer, as it is
@@ -316,8 +348,17 @@ pub fn in_force_now(order: &Order, now: Now) -> InForceAnswer {
 /// which no power of arrest may attach (R5).
 pub fn powers_now(order: &Order, moments: Moments, found: Found<'_>) -> Vec<Power> {
     match row_for(&order.kind) {
-        Some(row) => powers_of(Asked { order, row, moments, found }),
+        Some(row) => powers_of(Asked { order, row, law: row.at(moment_of(order, moments)), moments, found }),
         None => Vec::new(),
+    }
+}
+
+/// The days that decide which law applies: what a breach is, by the act; what may be done, by the decision.
+fn moment_of(order: &Order, moments: Moments) -> Moment {
+    Moment {
+        made: order.first_made_at().map(Timestamp::london_day),
+        act: Some(moments.act_from.london_day()),
+        decision: Some(moments.decision_time.london_day()),
     }
 }
 
@@ -329,13 +370,14 @@ const AT_ITS_USE: TextKey = text_key!("kind.from_the_time_of_the_arrest");
 struct Asked<'a> {
     order: &'a Order,
     row: &'a LawRow,
+    law: LawAt,
     moments: Moments,
     found: Found<'a>,
 }
 
 fn powers_of(asked: Asked<'_>) -> Vec<Power> {
-    let life = Life::of(asked.order, asked.moments);
-    let powers = asked.row.powers.iter().map(|power| power_of(asked, power, &life));
+    let life = Life::of(asked.order, asked.moments, asked.found.when_made);
+    let powers = asked.law.powers().iter().map(|power| power_of(asked, power, &life));
     match asked.found.recalled {
         Some(recall) => powers.map(|power| recalled::open(power, recall)).collect(),
         None => powers.collect(),
@@ -351,6 +393,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     if standing == PowerStanding::Doubtful && whole != PowerStanding::Doubtful {
         turns_on.push(TurnsOn::PowerHasEnded);
     }
+    turns_on.extend(life.outside_the_law(power.tense));
     turns_on.extend(depends::turns_on(asked, power, &in_play));
     turns_on.extend(life.passed_hearing());
     turns_on.extend(ages::at_issue(asked));
@@ -360,7 +403,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         tense: power.tense,
         test: power.test,
         needs_necessity: power.needs_necessity,
-        entry: depends::entry_here(power, asked.found.dapn),
+        entry: depends::entry_here(asked, power),
         custody: power.custody,
         clock: power.clock.rule(BailOffence::NotKnown),
         clock_if_murder: power.clock.if_murder(),

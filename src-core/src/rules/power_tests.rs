@@ -31,6 +31,7 @@ fn nothing_else() -> Found<'static> {
         dapn: DapnHere::ByInstrument,
         ages: AgeFacts::default(),
         recalled: None,
+        when_made: DapnHere::ByInstrument,
     }
 }
 
@@ -50,6 +51,13 @@ fn check(kind: OrderKind, act: &str, decision: &str, expected: &[(&str, PowerSta
 fn kinds() -> Vec<(OrderKind, &'static LawRow)> {
     let kind = |id: &str| serde_json::from_value::<OrderKind>(id.into()).unwrap();
     ROWS.iter().map(|row| kind(row.kind_id)).map(|kind| (kind.clone(), row_for(&kind).unwrap())).collect()
+}
+
+/// Those of which the law makes orders on the day of the builders' orders.
+fn kinds_made_today() -> Vec<(OrderKind, &'static LawRow)> {
+    let made = at("2026-11-01T00:00:00Z").london_day();
+    let is_none_made = |row: &LawRow| row.dated.made_on(made) == Some(MadeDoubt::NotMakeableThen);
+    kinds().into_iter().filter(|(_, row)| !is_none_made(row)).collect()
 }
 
 /// A condition of a paragraph and a nature.
@@ -145,7 +153,7 @@ fn what_has_no_row_or_is_an_undertaking_has_no_power_to_show() {
 /// is for somebody who "is in breach", what is usual is said.
 #[test]
 fn every_rows_tense_decides_what_a_past_act_leaves() {
-    for (kind, row) in kinds() {
+    for (kind, row) in kinds_made_today() {
         let order = an_order(kind, Vec::new());
         let an_hour_on = powers_now(&order, moments(ACT, "2026-11-20T11:00:00Z"), nothing_else());
         assert_eq!(an_hour_on.len(), row.powers.len(), "{}", row.kind_id);
@@ -214,7 +222,9 @@ fn every_power_of_every_row_says_what_it_lacks() {
     for (kind, row) in kinds() {
         for power in powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else()) {
             let named = format!("{} {}", row.kind_id, power.id);
-            assert_eq!(power.notes.contains(&PowerNote::NoEntryListed), power.entry.is_none(), "{named}");
+            let is_said = |note| power.notes.contains(&note);
+            let none = is_said(PowerNote::NoEntryListed) || is_said(PowerNote::EntryNotConfirmedHere);
+            assert_eq!(none, power.entry.is_none(), "{named}");
             assert_eq!(power.needs_necessity, power.tense == Tense::Offence, "{named}");
             assert_eq!(power.clock_starts.is_some(), power.clock.is_some(), "{named}");
         }
@@ -247,15 +257,9 @@ fn a_failed_requirement_is_an_offence_only_where_the_statute_says_so() {
     ] {
         check_natures(kind, PowerStanding::NotForRequirements);
     }
-    for kind in [
-        OrderKind::Dapo,
-        OrderKind::Spo,
-        OrderKind::InterimSpo,
-        OrderKind::Cbo,
-        OrderKind::Shpo,
-        OrderKind::Sro,
-        OrderKind::Svro,
-    ] {
+    for kind in
+        [OrderKind::Dapo, OrderKind::Spo, OrderKind::InterimSpo, OrderKind::Cbo, OrderKind::Shpo, OrderKind::Sro]
+    {
         check_natures(kind, PowerStanding::IfTestMet);
     }
 }
@@ -426,7 +430,7 @@ fn no_other_kinds_power_asks_for_a_list() {
         OrderKind::HousingInjunction,
         OrderKind::ExclusionRequirement,
     ];
-    for (kind, row) in kinds().into_iter().filter(|(kind, _)| !attached.contains(kind)) {
+    for (kind, row) in kinds_made_today().into_iter().filter(|(kind, _)| !attached.contains(kind)) {
         let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
         for power in powers_now(&order, moments(ACT, ACT), nothing_else()) {
             let is_open = power.tense == Tense::FailedToAttend || row.power_from == PowerFrom::IfCommenced;
@@ -557,7 +561,8 @@ fn entry_for_a_dapn_is_listed_only_where_an_instrument_commenced_it() {
     // PACE 1984 s.17(1)(cza), inserted by DAA 2021 s.26(9) for areas and periods only.
     let of_a_dapn = |dapn| {
         let order = an_order(OrderKind::Dapn, Vec::new());
-        let power = powers_now(&order, moments(ACT, ACT), nothing_else().where_dapn(dapn)).remove(0);
+        let within = moments("2025-06-10T10:00:00Z", "2025-06-10T10:00:00Z");
+        let power = powers_now(&order, within, nothing_else().where_dapn(dapn)).remove(0);
         assert!(!power.notes.contains(&PowerNote::NoEntryListed), "{dapn:?}");
         (power.entry.is_some(), power.notes.contains(&PowerNote::EntryNotConfirmedHere))
     };
@@ -966,4 +971,88 @@ fn a_power_of_arrest_that_was_discharged_ends_no_bail() {
     };
     order.versions[0].in_force.push(of_arrest);
     assert_eq!(of_attending(&order, "2026-12-01T10:00:00Z"), [PowerStanding::IfTestMet; 2]);
+}
+
+fn made_on(kind: OrderKind, day: &str, until: Option<&str>) -> Order {
+    let mut order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
+    let version = &mut order.versions[0];
+    version.made_at = at(day);
+    version.stated_end = if until.is_some() { StatedEnd::Dated } else { StatedEnd::UntilFurtherOrder };
+    version.in_force[0].interval = Interval { from: Some(at(day)), until: until.map(at) };
+    order
+}
+
+/// The standing of an order's first power, and what the law says against its making.
+fn against(order: &Order, act: &str, found: Found<'_>) -> (PowerStanding, Option<MadeDoubt>) {
+    let power = powers_now(order, moments(act, act), found).remove(0);
+    let why =
+        power.turns_on.iter().find_map(|on| if let TurnsOn::OutsideTheLaw { why } = on { Some(*why) } else { None });
+    (power.standing, why)
+}
+
+/// LAW 11.25: no risk of sexual harm order was made since March 2015; one of before still runs.
+#[test]
+fn an_order_dated_when_none_could_be_made_cannot_be_told_and_is_not_called_void() {
+    let rosho = |made| against(&made_on(OrderKind::Rosho, made, None), ACT, nothing_else());
+    assert_eq!(rosho("2014-06-06T00:00:00Z"), (PowerStanding::IfTestMet, None));
+    let doubted = (PowerStanding::CannotTell, Some(MadeDoubt::NotMakeableThen));
+    assert_eq!(rosho("2016-06-06T00:00:00Z"), doubted);
+}
+
+/// S.I. 2025/1222; LAW 1D, 11.29.
+#[test]
+fn an_order_of_after_the_pilot_stands_where_the_force_gives_its_source() {
+    let dapo =
+        |made, when_made| against(&made_on(OrderKind::Dapo, made, None), ACT, nothing_else().when_made(when_made));
+    let met = (PowerStanding::IfTestMet, None);
+    assert_eq!(dapo("2026-03-30T11:00:00Z", DapnHere::NotConfirmed), met);
+    let doubted = (PowerStanding::CannotTell, Some(MadeDoubt::NotConfirmedThen));
+    assert_eq!(dapo("2026-07-14T11:00:00Z", DapnHere::NotConfirmed), doubted);
+    assert_eq!(dapo("2026-07-14T11:00:00Z", DapnHere::ByForce), met);
+}
+
+/// Crime and Security Act 2010 s.28(10); Stalking Protection Act 2019 s.3.
+#[test]
+fn a_length_that_the_law_does_not_allow_settles_nothing_where_it_bears() {
+    let dvpo = made_on(OrderKind::Dvpo, "2026-11-03T00:00:00Z", Some("2026-12-03T00:00:00Z"));
+    assert_eq!(against(&dvpo, "2026-11-07T10:00:00Z", nothing_else()), (PowerStanding::IfTestMet, None));
+    let too_long = (PowerStanding::CannotTell, Some(MadeDoubt::LongerThanTheMost));
+    assert_eq!(against(&dvpo, "2026-12-01T10:00:00Z", nothing_else()), too_long);
+    let spo = made_on(OrderKind::Spo, "2026-02-02T00:00:00Z", Some("2027-02-02T00:00:00Z"));
+    let too_short = (PowerStanding::CannotTell, Some(MadeDoubt::ShorterThanTheLeast));
+    assert_eq!(against(&spo, ACT, nothing_else()), too_short);
+}
+
+/// Family Law Act 1996 s.42A, of conduct since 1 July 2007: the order may be older.
+#[test]
+fn an_order_made_under_old_law_is_answered_by_the_law_of_the_act() {
+    let order = made_on(OrderKind::NonMolestation, "2006-03-03T00:00:00Z", None);
+    let powers = |act| powers_now(&order, moments(act, ACT), nothing_else());
+    assert_eq!(powers("2007-06-30T10:00:00Z"), []);
+    let since = powers("2026-11-19T10:00:00Z");
+    assert_eq!(since.iter().map(|power| power.id).collect::<Vec<_>>(), [PowerId::PaceS24]);
+    assert_eq!(since[0].standing, PowerStanding::IfTestMet);
+}
+
+/// LAW 9.11: only an arrest on the day itself.
+#[test]
+fn how_an_excluded_day_is_reckoned_is_told_beside_an_arrest_of_that_day_alone() {
+    let order = an_order(OrderKind::CourtBail, Vec::new());
+    let told = |decision| {
+        let power = powers_now(&order, moments(ACT, decision), nothing_else()).remove(0);
+        power.turns_on.iter().any(|on| matches!(on, TurnsOn::OpenDoubt { .. }))
+    };
+    assert!(told("2026-11-22T10:00:00Z"), "a Sunday");
+    assert!(!told("2026-11-20T10:05:00Z") && !told("2026-11-21T10:00:00Z"));
+}
+
+/// PACE 1984 s.24: settled, and without any caution of the law's.
+#[test]
+fn arrest_for_an_offence_carries_no_open_doubt() {
+    for (kind, row) in kinds() {
+        for power in powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else()) {
+            let doubted = power.turns_on.iter().any(|on| matches!(on, TurnsOn::OpenDoubt { .. }));
+            assert!(power.tense != Tense::Offence || !doubted, "{}", row.kind_id);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! The law row of an order's kind, with what the day on which the order was made decides.
 
-use crate::rules::law::{self, CodeAnswer, CodeDecider, LAW_TABLE, LawRow};
+use crate::rules::law::{self, Change, CodeAnswer, CodeDecider, LAW_TABLE, LawRow, Life, Moment, general_limits};
 use crate::rules::order::OrderKind;
 use crate::rules::time::Day;
-use crate::words::Verbatim;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// The law row of a kind, for an order made on a day.
@@ -19,13 +19,28 @@ pub struct OrderLaw {
     pub code_decided_by: Option<CodeDecider>,
     /// The CJS code of civil proceedings, where a breach is no offence and they have one.
     pub proceedings: Option<Verbatim>,
+    /// When an order of the kind can be made, or could.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<Text>,
+    /// What is otherwise for this order than the row of today says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_this: Vec<Text>,
+    /// What was otherwise on other days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_days: Vec<Text>,
 }
 
 impl OrderLaw {
     /// The row of a kind, for an order made on a day where that is known; `None` only for a kind that
     /// this edition does not know.
     pub fn of(kind: &OrderKind, made: Option<Day>) -> Option<Self> {
+        Self::at(kind, Moment::made_on(made))
+    }
+
+    /// The same, for an act and a decision on days that may be known.
+    pub fn at(kind: &OrderKind, moment: Moment) -> Option<Self> {
         let row = law::row_for(kind)?;
+        let made = moment.made;
         let breach = law::offence_code(kind, None, made);
         let (mut fitting, code_decided_by) = offered(&breach);
         fitting.extend(offered(&law::attempt_code(kind, None, made)).0);
@@ -35,8 +50,18 @@ impl OrderLaw {
             fitting: fitting.into_iter().map(Verbatim::from).collect(),
             code_decided_by,
             proceedings: proceedings(&breach),
+            made: row.dated.life.iter().map(Life::text).collect(),
+            for_this: row.at(moment).changes().map(Change::text).collect(),
+            other_days: other_days(row, moment),
         })
     }
+}
+
+/// What was otherwise on days that are not this order's, with the general limit of what is triable either way.
+fn other_days(row: &'static LawRow, moment: Moment) -> Vec<Text> {
+    let law = row.at(moment);
+    let others = row.dated.changes.iter().filter(|change| !law.applies(change)).map(Change::text);
+    others.chain(general_limits(law.breach()).iter().map(Change::text)).collect()
 }
 
 /// The codes that are offered, and what decides between them.
@@ -60,6 +85,7 @@ fn proceedings(answer: &CodeAnswer) -> Option<Verbatim> {
 mod tests {
     use super::*;
     use crate::rules::law::{ROWS, kind_from_id};
+    use crate::words::english;
 
     #[track_caller]
     fn check(kind: &OrderKind, made: Option<&str>, fits: &[&str], decided_by: Option<CodeDecider>) {
@@ -87,6 +113,21 @@ mod tests {
         let by = Some(CodeDecider::MakingStatute);
         check(&OrderKind::RestrainingConviction, Some("2025-03-03"), &either, by);
         check(&OrderKind::Spo, Some("2025-03-03"), &["ST19001"], None);
+    }
+
+    /// Sentencing Act 2020 s.2; Sch 23 para 14A(2).
+    #[test]
+    fn what_was_otherwise_stands_with_the_order_that_it_applies_to() {
+        let law = |made: &str| OrderLaw::of(&OrderKind::RestrainingConviction, Day::parse(made)).unwrap();
+        let said = |lines: &[Text]| lines.iter().cloned().map(english).collect::<Vec<_>>().join(" | ");
+        let (old, new) = (law("2019-03-03"), law("2025-03-03"));
+        assert!(said(&old.for_this).contains("s.5(5)") && !said(&old.other_days).contains("s.5(5)"));
+        assert!(new.for_this.is_empty() && said(&new.other_days).contains("Made before 1 Dec 2020"));
+        assert!(said(&old.other_days).contains("Convicted since 18 Nov 2024"));
+        let dvpo = OrderLaw::of(&OrderKind::Dvpo, None).unwrap();
+        assert_eq!((dvpo.for_this.len(), dvpo.other_days.len(), dvpo.made.len()), (0, 0, 1));
+        let summary = OrderLaw::of(&OrderKind::Dispersal, None).unwrap();
+        assert!(summary.other_days.is_empty(), "the general limit is of what is triable either way");
     }
 
     #[test]

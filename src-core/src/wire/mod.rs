@@ -32,9 +32,9 @@ pub use crate::rules::identifiers::{agreeing, is_blank};
 pub use crate::rules::ids::*;
 pub use crate::rules::incident::{ActBasis, ExhibitKind, FileNotes, Mode, Outcome, SayingKind};
 pub use crate::rules::law::{
-    AwarenessWhen, CodeAct, CodeDecider, Covers, DutyCode, DutyStart, Form, LawRow, MadeUnder, NoticeRule,
-    NotificationDuty, OFFENCES, OffenceCode, OffencePrompt, OffenceProvision, PointId, PowerFrom, PowerId, Route,
-    RouteKind, RowClock, SECTION_24, Trial,
+    Aspect, AwarenessWhen, Bears, CodeAct, CodeDecider, Covers, Doubt, DoubtStep, DutyCode, DutyStart, Form, LawRow,
+    MadeUnder, NoticeRule, NotificationDuty, OFFENCES, OffenceCode, OffencePrompt, OffenceProvision, PointId,
+    PowerFrom, PowerId, Route, RouteKind, RowClock, SECTION_24, Tier, Trial,
 };
 pub use crate::rules::law::{BESIDE, BesideRow, PROTECT, ProtectRow};
 pub use crate::rules::law::{BailOffence, Custody, IssueDoubt};

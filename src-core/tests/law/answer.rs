@@ -8,7 +8,7 @@ use super::{asked, names};
 use cordon_core::rules::assess::{Answer, Assessment, NoticeAnswer, assess};
 use cordon_core::rules::clock::{ClockRule, Given, run_given};
 use cordon_core::rules::law::{
-    Custody, IssueDoubt, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, issue_age, row_for,
+    Custody, IssueDoubt, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, in_force_by_law, issue_age, row_for,
 };
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::order::{InForceAnswer, Order, OrderKind};
@@ -39,8 +39,8 @@ pub fn facts(case: &Case, kind: &OrderKind) -> Result<Vec<Fact>, String> {
     Ok(facts)
 }
 
-/// Whether the order was in force, and within the period of the paragraph concerned, where it has its own; with
-/// what the law says beside it of the ages at its issue.
+/// Whether the order was in force, as far as the law let it be made so, and within the period of the paragraph
+/// concerned, where it has its own; with what the law says beside it of the ages at its issue.
 fn in_force(held: &Held, answer: InForceAnswer, at: Timestamp) -> &'static str {
     let ages = ages_of(&held.order, Moments::now(Now::trusted(at)), &held.births);
     match issue_age(&held.order.kind, &ages).map(|found| found.doubt) {
@@ -48,6 +48,7 @@ fn in_force(held: &Held, answer: InForceAnswer, at: Timestamp) -> &'static str {
         Some(IssueDoubt::OutsideTheAct | IssueDoubt::AgeUnsettled) => return "cannot_tell",
         Some(IssueDoubt::AgeNotHeld) | None => {}
     }
+    let answer = in_force_by_law(&held.order, answer, held.when_made, at);
     let conditions = held.order.versions.iter().flat_map(|version| &version.conditions);
     let is_over = conditions.filter_map(|condition| condition.period).any(|period| !period.holds(at));
     if is_over && answer == InForceAnswer::Yes { "no" } else { names::in_force(answer) }
@@ -115,8 +116,9 @@ fn powers(held: &Held, assessment: &Assessment) -> Vec<Power> {
             (Moments::now(Now::trusted(held.decision)), Found::before_facts(assessment))
         }
     };
+    let found = found.where_dapn(held.dapn).when_made(held.when_made);
     let ages = ages_of(&held.order, moments, &held.births);
-    powers_now(&held.order, moments, found.where_dapn(held.dapn).with_ages(ages))
+    powers_now(&held.order, moments, found.with_ages(ages))
 }
 
 /// How far the powers reach for which the officer's test is met by what the case says.

@@ -29,6 +29,8 @@ pub struct Held {
     pub doing: Doing,
     /// Whether notices of domestic abuse run where the decision is made.
     pub dapn: DapnHere,
+    /// Whether they ran there on the day the order was made.
+    pub when_made: DapnHere,
     /// The event of service, where there was one.
     pub service: Option<NoticeEvent>,
     /// The warrant that is out beside the order: an order of its own.
@@ -56,8 +58,8 @@ impl Held {
         let facts = Facts { act_from: act, act_until: act, told, notice, ..nothing_at(decision) };
         let warrant = warrant_beside(case, &order);
         let births = births(case, entered, act)?;
-        let dapn = dapn(case, entered, decision)?;
-        Ok(Self { dapn, order, facts, decision, doing, service, warrant, births })
+        let (now, made) = (dapn(case, entered, decision)?, dapn(case, entered, instant(&case.made)?)?);
+        Ok(Self { dapn: now, when_made: made, order, facts, decision, doing, service, warrant, births })
     }
 
     /// The same, asked at the decision.
@@ -321,8 +323,8 @@ fn learnt(case: &Case, entered: Entered, order: &Order) -> Result<Vec<NoticeEven
     })
 }
 
-/// Whether notices of domestic abuse run where and when the decision is made.
-fn dapn(case: &Case, entered: Entered, decision: Timestamp) -> Result<DapnHere, String> {
+/// Whether notices of domestic abuse run where the decision is made, at a time.
+fn dapn(case: &Case, entered: Entered, at: Timestamp) -> Result<DapnHere, String> {
     let code = match case.force.as_str() {
         "met" => "01",
         "cumbria" => "03",
@@ -341,5 +343,5 @@ fn dapn(case: &Case, entered: Entered, decision: Timestamp) -> Result<DapnHere, 
     let word =
         DapnWord { from: instant(&case.made)?.london_day(), last_day: None, source: "as the case says".to_owned() };
     let said = (entered.force == ForceSaid::TheyRun).then_some(&word);
-    Ok(dapn_in(&area, said, decision.london_day()))
+    Ok(dapn_in(&area, said, at.london_day()))
 }

@@ -2,7 +2,7 @@
 
 use super::looks::{self, Leave};
 use super::place::{self, Given, Live};
-use super::{ages, law_words, moments, shape};
+use super::{law_words, moments, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{coverage, orders};
@@ -70,7 +70,7 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
-            law: OrderLaw::of(&order.kind, order.first_made_at().map(Timestamp::london_day)),
+            law: OrderLaw::at(&order.kind, days_of(&order, now)),
             otherwise: otherwise(&order.kind, found),
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())
@@ -78,6 +78,12 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
             coverage: shape::coverage_of(session, now)?,
         })
     })
+}
+
+/// The days that decide which law an order has, where nobody entered an act.
+fn days_of(order: &Order, now: Now) -> law::Moment {
+    let (made, decision) = (order.first_made_at(), now.shown());
+    law::Moment { made: made.map(Timestamp::london_day), act: None, decision: Some(decision.london_day()) }
 }
 
 /// Where the officer stands or said that he is, with the house that knows whether it is live.
@@ -172,9 +178,9 @@ fn sheet(
     session.assessed.insert(order.id, (id, assessment.clone()));
     let moments = Moments::of(&assessment, now.shown());
     let recall = law_words::recall_of(&session.replica, &order.kind)?;
-    let (dapn, ages) = (shape::dapn_in(&session.replica, now)?, ages::of(session, order, moments)?);
-    let found = Found::of(&assessment).where_dapn(dapn).with_ages(ages).where_recalled(recall.as_ref());
-    let powers = powers_now(order, moments, found);
+    let found = shape::found_here(session, order, (Found::of(&assessment), moments), now)?;
+    let found = found.where_recalled(recall.as_ref());
+    let (powers, ages) = (powers_now(order, moments, found), found.ages);
     let offered = otherwise(&order.kind, found);
     let made = AssessedWith::of(order, &assessment);
     let version = assessment.version;

@@ -50,6 +50,36 @@ pub fn dapn_in(copy: &Connection, now: Now) -> Result<DapnHere, Failure> {
     Ok(dapn_here(&events::force_laws(copy)?, &days))
 }
 
+/// Whether they ran here on the day an order was made, by all that is held of the areas of this copy.
+pub fn dapn_when_made(copy: &Connection, order: &Order) -> Result<DapnHere, Failure> {
+    let made: Vec<Day> = order.first_made_at().map(Timestamp::london_day).into_iter().collect();
+    Ok(dapn_here(&events::force_laws(copy)?, &made))
+}
+
+/// What is answered of an order before any facts, with all that is known beside it ([`found_here`]).
+pub fn found_before<'a>(
+    session: &Session,
+    order: &Order,
+    bare: &'a Assessment,
+    recalled: Option<&'a RecallNow>,
+    now: Now,
+) -> Result<Found<'a>, Failure> {
+    Ok(found_here(session, order, (Found::before_facts(bare), Moments::now(now)), now)?.where_recalled(recalled))
+}
+
+/// What was found at some times, with what the law is here and was on the day the order was made, and with the
+/// ages of those whom it names.
+pub fn found_here<'a>(
+    session: &Session,
+    order: &Order,
+    (found, moments): (Found<'a>, Moments),
+    now: Now,
+) -> Result<Found<'a>, Failure> {
+    let copy = &session.replica;
+    let found = found.where_dapn(dapn_in(copy, now)?).when_made(dapn_when_made(copy, order)?);
+    Ok(found.with_ages(ages::of(session, order, moments)?))
+}
+
 /// The age by the first birth that records state; none where a doubtful clock would change it.
 pub fn age_of(records: &[PersonRecord], now: Now) -> Option<i32> {
     age_by(now, |day| records.iter().find_map(|record| record.born.age_on(day)))
@@ -119,20 +149,6 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
     let found = found_before(session, order, bare, word.recall.as_ref(), now)?;
     let points = points(order, Some(bare), &Known::default());
     Ok(OrderBrief::of(order, names, (found, &points), now).with_word(word))
-}
-
-/// What is answered of an order before any facts, with what is known of the law here, of the ages of those whom it
-/// names, and of a recall of its row.
-pub fn found_before<'a>(
-    session: &Session,
-    order: &Order,
-    bare: &'a Assessment,
-    recalled: Option<&'a RecallNow>,
-    now: Now,
-) -> Result<Found<'a>, Failure> {
-    let ages = ages::of(session, order, Moments::now(now))?;
-    let dapn = dapn_in(&session.replica, now)?;
-    Ok(Found::before_facts(bare).where_dapn(dapn).with_ages(ages).where_recalled(recalled))
 }
 
 fn each(persons: &[PersonId], name: impl Fn(PersonId) -> Result<String, Failure>) -> Result<Vec<Verbatim>, Failure> {

@@ -120,7 +120,11 @@ fn an_id_that_is_none_too_short_or_not_held_is_each_told_as_that() -> Result<()>
 #[test]
 fn what_does_not_go_together_is_refused_and_colour_is_as_asked() -> Result<()> {
     let place = tempfile::tempdir()?;
-    for asked in [&["law", "dvpo", "--on", "2026-11-22"][..], &["law", "dvpo", "--district", "Derby"]] {
+    for asked in [
+        &["law", "dvpo", "--on", "2026-11-22"][..],
+        &["law", "dvpo", "--district", "Derby"],
+        &["law", "--made", "2019-03-03"],
+    ] {
         let said = run(&mut command(place.path(), asked)?)?;
         ensure!(said.code == Some(2) && said.out.is_empty(), "{asked:?}: {said:?}");
     }

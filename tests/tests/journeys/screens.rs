@@ -51,7 +51,7 @@ fn the_powers_page_holds_the_law_row_in_full() {
     let sheet = ada.powers(order);
     let law = sheet.law.expect("the row");
     assert_eq!((law.edition.as_str(), law.row.covers), (LAW_TABLE, Covers::Prohibitions));
-    assert!(!law.row.unsure.is_empty(), "its open questions");
+    assert!(!law.row.doubts.is_empty(), "its open questions");
     assert_eq!(sheet.order.word, wire::RowWord::default(), "nobody signed it off, and nobody recalled it");
     // LAW 11.5: section 24 is settled law, and its line carries no warning.
     let said: Vec<String> = sheet.powers.iter().map(|power| says::power(English, power)).collect();

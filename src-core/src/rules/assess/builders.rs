@@ -65,7 +65,7 @@ pub(in crate::rules) fn a_version(name: &str, conditions: Vec<Condition>) -> Ver
         conditions,
         interim: false,
         duration_words: "until 1 December 2026".to_owned(),
-        stated_end: StatedEnd::Dated,
+        stated_end: StatedEnd::NotStated,
     }
 }
 

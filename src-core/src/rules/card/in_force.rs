@@ -1,6 +1,7 @@
 //! In force?
 
 use super::case::Case;
+use crate::rules::law::made_doubt_at;
 use crate::rules::order::{Ends, Heads, InForceAnswer, InForceScope};
 use crate::rules::power::Moments;
 use crate::rules::time::Timestamp;
@@ -58,6 +59,8 @@ pub enum InForceDoubt {
     NothingHeld,
     /// Its end is not held.
     EndNotKnown,
+    /// By its date or its length it is not what the law let be made, or may not be.
+    OutsideTheLaw,
     /// It begins or ends within what this device's clock leaves open.
     Clock,
     /// Something else.
@@ -76,6 +79,7 @@ impl InForceLine {
         match answer {
             InForceAnswer::Yes | InForceAnswer::Unknown if case.waits_for_service() => Self::OnlyOnceServed,
             InForceAnswer::Yes if is_open_now(case) => Self::CannotTell { why: opened_by(case) },
+            InForceAnswer::Yes if is_outside_the_law(case) => Self::CannotTell { why: InForceDoubt::OutsideTheLaw },
             InForceAnswer::Yes => Self::Yes { ends },
             InForceAnswer::NotYet => Self::NotYet { from: begins(case, decision_from) },
             InForceAnswer::Ended => Self::Ended { ends },
@@ -123,6 +127,7 @@ impl InForceDoubt {
             Self::Conflict => text!("card.in_force_conflict"),
             Self::NothingHeld => text!("card.in_force_nothing"),
             Self::EndNotKnown => text!("card.in_force_end"),
+            Self::OutsideTheLaw => text!("card.in_force_outside_the_law"),
             Self::Clock => text!("card.in_force_clock"),
             Self::NotSaid => text!("card.in_force_not_said"),
         }
@@ -149,6 +154,11 @@ fn ended(ends: Ends) -> Text {
 /// was entered has an answer of its own time.
 fn is_open_now(case: &Case<'_>) -> bool {
     case.moments.is_assumed && case.found.in_force == InForceAnswer::Unknown
+}
+
+/// Whether the law speaks against its having been made as its papers say (ADR 0032).
+fn is_outside_the_law(case: &Case<'_>) -> bool {
+    made_doubt_at(case.order, case.found.when_made, case.moments.decision_time).is_some()
 }
 
 /// Of a police notice the time for its hearing has run out; of anything else it changes while the clock leaves

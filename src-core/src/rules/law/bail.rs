@@ -1,11 +1,13 @@
 //! Bail by police before charge (PACE 1984 Part 4), and by a court or police after it (Bail Act 1976).
 
+use super::dated::UNDATED;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
 use super::{
     Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind,
-    RowClock, pace,
+    RowClock, history, pace,
 };
 use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -40,6 +42,10 @@ const fn of_court_bail(id: PowerId, source: &'static str, tense: Tense, test: Te
 
 const ON_BAIL_BEFORE_CHARGE: PointRow = point(PointId::InForce, text_key!("kind.point_on_bail_before_charge"));
 const ORIGINAL_OFFENCE: PointRow = point(PointId::OriginalOffence, text_key!("kind.point_original_offence"));
+
+/// Open: how the hours at a station are counted (Police, Crime, Sentencing and Courts Act 2022 Sch 4 Part 5).
+const THREE_HOURS: Doubt =
+    doubt(text_key!("kind.police_bail_the_3_hours_of_police_crime"), &[Aspect::Clock], &[DoubtStep::EarlierTime]);
 
 /// Police bail before charge, street bail with it (PACE 1984 ss.30A, 37, 46A, 47).
 pub(super) const POLICE_BAIL: LawRow = LawRow {
@@ -95,16 +101,11 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
         text_key!("kind.police_bail_up_to_3_hours_do_not"),
         text_key!("kind.police_bail_s_46a_1_and_s_30d"),
         text_key!("kind.police_bail_no_likely_limb"),
+        text_key!("kind.police_bail_live_link"),
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.police_bail_periods_of_3_6_and_9"),
-        text_key!("kind.police_bail_what_conditions_it_may_carry"),
-        text_key!("kind.police_bail_the_powers_of_ss_46a_1a"),
-        text_key!("kind.police_bail_the_3_hours_of_police_crime"),
-        text_key!("kind.police_bail_live_link"),
-        REACH_NOT_READ,
-    ],
+    dated: history::POLICE_BAIL,
+    doubts: &[THREE_HOURS, REACH_NOT_READ],
     source: "PACE 1984 ss.17(1)(cab), 30A, 30D, 34(7), 46A, 47",
 };
 
@@ -171,12 +172,7 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
         text_key!("kind.court_bail_the_file_needs_form_mg8"),
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.court_bail_case_law_the_justice_must_decide"),
-        text_key!("kind.court_bail_what_the_forms_mg4a_and_mg8"),
-        SUNDAY_ARREST,
-        BOXING_DAY,
-        REACH_NOT_READ,
-    ],
+    dated: UNDATED,
+    doubts: &[SUNDAY_ARREST, BOXING_DAY, REACH_NOT_READ],
     source: "Bail Act 1976 ss.3, 5, 6, 7; PACE 1984 s.17(1)(cab)",
 };

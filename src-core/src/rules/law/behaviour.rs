@@ -2,20 +2,22 @@
 //! Justice and Immigration Act 2008 ss.98–117).
 
 use super::codes::{MadeUnder, breach};
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, or_further_order, years};
 use super::points::{OF_AN_OFFENCE, OF_AN_OFFENCE_BY_STATUTE};
 use super::routes::charge;
-use super::words::{
-    CODE_DAY, EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, NOTICE_UNREAD, REACH_NOT_READ,
-    REQUIRED_TOO, REQUIRED_UNREAD,
-};
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
+use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REACH_NOT_READ, REQUIRED_TOO};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, history, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
 const NOT_AN_ELEMENT: TextKey = text_key!("kind.behaviour_not_an_element");
-const PENALTY_UNREAD: TextKey = text_key!("kind.behaviour_penalty_unread");
-const RESPECT_ORDERS: TextKey = text_key!("kind.respect_orders");
+/// Open: the days of the duty to notify, and its codes.
+const NOTIFICATION_DAYS: Doubt = doubt(
+    text_key!("kind.the_notification_duty_3_days_what"),
+    &[Aspect::Duty, Aspect::Code],
+    &[DoubtStep::EarlierTime, DoubtStep::CheckThePapers],
+);
 
 /// Criminal behaviour order (Sentencing Act 2020 s.330).
 pub(super) const CBO: LawRow = LawRow {
@@ -60,18 +62,8 @@ pub(super) const CBO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
     notes: &[REQUIRED_TOO, text_key!("kind.cbo_a_certified_copy_is_admissible_anti"), NO_DISCHARGE, INVITATION],
     status: &[],
-    unsure: &[
-        text_key!("kind.cbo_which_courts_make_it_the_age"),
-        text_key!("kind.cbo_when_it_takes_effect_after_custody"),
-        text_key!("kind.cbo_its_least_and_most_for_adults"),
-        text_key!("kind.what_it_may_contain"),
-        REQUIRED_UNREAD,
-        PENALTY_UNREAD,
-        CODE_DAY,
-        RESPECT_ORDERS,
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    dated: history::CBO,
+    doubts: &[REACH_NOT_READ, GENERAL_LIMIT],
     source: "Anti-social Behaviour, Crime and Policing Act 2014 s.30; CJS offence codes of 21 August 2026; otherwise from memory",
 };
 
@@ -84,17 +76,6 @@ pub(super) const INTERIM_CBO: LawRow = LawRow {
     made_by: text_key!("kind.interim_cbo_made_by"),
     takes_effect: text_key!("kind.interim_cbo_takes_effect"),
     duration: as_ordered(text_key!("kind.interim_cbo_duration")),
-    unsure: &[
-        text_key!("kind.that_its_breach_is_the_same"),
-        text_key!("kind.which_courts_make_it_and_how"),
-        text_key!("kind.what_it_may_contain"),
-        REQUIRED_UNREAD,
-        PENALTY_UNREAD,
-        CODE_DAY,
-        RESPECT_ORDERS,
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
     ..CBO
 };
 
@@ -133,14 +114,8 @@ pub(super) const VOO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[text_key!("kind.voo_orders_of_this_kind_are_rare"), INVITATION],
     status: &[],
-    unsure: &[
-        text_key!("kind.when_it_takes_effect_how_long"),
-        REQUIRED_UNREAD,
-        PENALTY_UNREAD,
-        text_key!("kind.the_notification_duty_3_days_what"),
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-    ],
+    dated: history::VOO,
+    doubts: &[NOTIFICATION_DAYS, REACH_NOT_READ],
     source: "CJS offence codes of 21 August 2026; otherwise from memory",
 };
 
@@ -151,14 +126,5 @@ pub(super) const INTERIM_VOO: LawRow = LawRow {
     title: text_key!("kind.interim_voo"),
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),
     duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),
-    unsure: &[
-        text_key!("kind.that_its_breach_is_the_same"),
-        text_key!("kind.when_it_takes_effect_how_long"),
-        REQUIRED_UNREAD,
-        PENALTY_UNREAD,
-        text_key!("kind.the_notification_duty_3_days_what"),
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-    ],
     ..VOO
 };

@@ -1,13 +1,22 @@
 //! Conditional cautions (Criminal Justice Act 2003 ss.22–27).
 
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::as_ordered;
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{NO_ENTRY, REACH_NOT_READ};
-use super::{Breach, Covers, Form, LawRow, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, pace};
+use super::{
+    Breach, Covers, Form, LawRow, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, history, pace,
+};
 use super::{ClockChoice, Custody, Tense, Test};
 use crate::text_key;
 
 const GIVEN: PointRow = point(PointId::InForce, text_key!("kind.point_caution_given"));
+/// Open: cautions of youths (Crime and Disorder Act 1998 ss.66A–66H), which are papers of their own.
+const FOR_YOUTHS: Doubt = doubt(
+    text_key!("kind.conditional_caution_youth_unread"),
+    &[Aspect::Maker],
+    &[DoubtStep::CheckThePapers, DoubtStep::DutyInspector, DoubtStep::OtherPowers],
+);
 const OFFENCE: PointRow = point(PointId::OriginalOffence, text_key!("kind.point_caution_offence"));
 
 /// Conditional caution (Criminal Justice Act 2003 s.22).
@@ -60,11 +69,7 @@ pub(super) const CONDITIONAL: LawRow = LawRow {
         NO_ENTRY,
     ],
     status: &[text_key!("kind.conditional_caution_status")],
-    unsure: &[
-        text_key!("kind.conditional_caution_test_unread"),
-        text_key!("kind.conditional_caution_entry_unread"),
-        text_key!("kind.conditional_caution_youth_unread"),
-        REACH_NOT_READ,
-    ],
+    dated: history::CONDITIONAL_CAUTION,
+    doubts: &[FOR_YOUTHS, REACH_NOT_READ],
     source: "Criminal Justice Act 2003 s.24A, from memory; named by a panel on 30 November 2026",
 };

@@ -1,20 +1,30 @@
 //! Orders of the Children Act 1989 that are met at a door: exclusion requirements of ss.38A and 44A, which may
 //! carry a power of arrest, and orders under s.8, which carry none.
 
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::as_ordered;
 use super::points::{
     CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, KNEW, OF_A_CONTEMPT, PointId, PointRow, WITHIN_TERM, point,
 };
 use super::routes::family_contempt;
-use super::words::{CONTEMPT_PENALTY, ENTRY_GAP, NO_ENTRY, REACH_NOT_READ, SUNDAY_ARREST, TWO_YEARS_CONTEMPT};
+use super::words::{NO_ENTRY, REACH_NOT_READ, SUNDAY_ARREST, TWO_YEARS_CONTEMPT};
 use super::{
     ALWAYS_AWARE, Breach, ClockChoice, Covers, Custody, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route,
-    RouteKind, RowClock, Tense, Test,
+    RouteKind, RowClock, Tense, Test, history,
 };
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 
 const ATTACHED: PointRow = point(PointId::PowerAttached, text_key!("kind.point_exclusion_attached"));
+
+/// Open: when the exclusion ends by itself.
+const ENDS_WITH_A_MOVE: Doubt = doubt(
+    text_key!("kind.exclusion_requirement_end_unread"),
+    &[Aspect::InForce],
+    &[DoubtStep::AskControl, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
+/// Open: how an order under s.8 is enforced.
+const ENFORCED: Doubt = doubt(text_key!("kind.child_arrangements_unread"), &[Aspect::Route], &[DoubtStep::ForTheCourt]);
 
 /// Exclusion requirement of an interim care order (Children Act 1989 s.38A) or an emergency protection order
 /// (s.44A). Who was arrested is brought before the relevant judicial authority as under FLA 1996 s.47(7), which
@@ -76,14 +86,8 @@ pub(super) const EXCLUSION: LawRow = LawRow {
         NO_ENTRY,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.exclusion_requirement_test_unread"),
-        text_key!("kind.exclusion_requirement_end_unread"),
-        CONTEMPT_PENALTY,
-        ENTRY_GAP,
-        SUNDAY_ARREST,
-        REACH_NOT_READ,
-    ],
+    dated: history::EXCLUSION,
+    doubts: &[ENDS_WITH_A_MOVE, SUNDAY_ARREST, REACH_NOT_READ],
     source: "Named by a panel on 30 November 2026; Children Act 1989 ss.38A, 44A from memory",
 };
 
@@ -116,7 +120,8 @@ pub(super) const ARRANGEMENTS: LawRow = LawRow {
         text_key!("kind.child_arrangements_taken"),
         text_key!("kind.child_arrangements_no_override"),
     ],
-    unsure: &[text_key!("kind.child_arrangements_unread"), CONTEMPT_PENALTY, REACH_NOT_READ],
+    dated: history::CHILDREN_ACT_S8,
+    doubts: &[ENFORCED, REACH_NOT_READ],
     source: "Named by a panel on 30 November 2026; Children Act 1989 ss.8, 11J, 46, 50 from memory",
     ..EXCLUSION
 };

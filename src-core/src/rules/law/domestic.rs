@@ -2,18 +2,19 @@
 //! ss.24–33; Domestic Abuse Act 2021 ss.22–56). Which regime an area has is in [`super::regime`].
 
 use super::codes::breach;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, days, months, or_further_order};
 use super::points::{
     EXACT_TERM, IDENTITY, OF_A_CONTEMPT, OF_AN_OFFENCE_WITH_NOTICE, PointId, PointRow, WITHIN_TERM, point,
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    BOXING_DAY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH,
-    REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
+    BOXING_DAY, EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, LENGTH_OUTSIDE, NO_DISCHARGE, NO_ENTRY, NOT_TOLD,
+    ONE_ROUTE, REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerId,
-    PowerRow, Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
+    PowerRow, Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, history, pace,
 };
 use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -80,7 +81,8 @@ pub(super) const DVPN: LawRow = LawRow {
         INVITATION,
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
-    unsure: &[ENTRY_GAP, REACH, SUNDAY_ARREST, BOXING_DAY],
+    dated: history::DVPN,
+    doubts: &[SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.24–27",
 };
 
@@ -146,21 +148,21 @@ pub(super) const DVPO: LawRow = LawRow {
         INVITATION,
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
-    unsure: &[
-        text_key!("kind.dvpo_that_serving_or_telling_him"),
-        text_key!("kind.dvpo_that_it_cannot_be_renewed"),
-        text_key!("kind.dvpo_the_penalty_of_magistrates_courts_act"),
-        text_key!("kind.dvpo_the_criminal_standard_of_proof"),
-        ENTRY_GAP,
-        REACH,
-        SUNDAY_ARREST,
-        BOXING_DAY,
-    ],
+    dated: history::DVPO,
+    doubts: &[NOT_TOLD, LENGTH_OUTSIDE, SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.27–29; Magistrates' Courts Act 1980 s.63(3)",
 };
 
 const PILOT_ENDED: TextKey = text_key!("kind.pilot_ended");
-const REGIME_UNREAD: TextKey = text_key!("kind.regime_unread");
+/// Open: whether any is made after the stated end of the pilot (S.I. 2025/1222; LAW 11.29).
+const REGIME_UNREAD: Doubt = doubt(
+    text_key!("kind.regime_unread"),
+    &[Aspect::Maker],
+    &[DoubtStep::ForceSource, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
+/// Open: who brings a contempt of it.
+const WHO_BRINGS_CONTEMPT: Doubt =
+    doubt(text_key!("kind.dapo_who_brings_contempt_of_an_order"), &[Aspect::Route], &[DoubtStep::ForTheCourt]);
 
 /// Domestic abuse protection notice (Domestic Abuse Act 2021 s.22).
 pub(super) const DAPN: LawRow = LawRow {
@@ -216,7 +218,8 @@ pub(super) const DAPN: LawRow = LawRow {
         INVITATION,
     ],
     status: &[PILOT_ENDED],
-    unsure: &[REGIME_UNREAD, SUNDAY_ARREST, BOXING_DAY],
+    dated: history::DAPN,
+    doubts: &[REGIME_UNREAD, SUNDAY_ARREST, BOXING_DAY],
     source: "Domestic Abuse Act 2021 ss.22–26, 29; PACE 1984 s.17(1)(cza)",
 };
 
@@ -287,6 +290,7 @@ pub(super) const DAPO: LawRow = LawRow {
         INVITATION,
     ],
     status: &[PILOT_ENDED],
-    unsure: &[REGIME_UNREAD, text_key!("kind.dapo_who_brings_contempt_of_an_order"), GENERAL_LIMIT],
+    dated: history::DAPO,
+    doubts: &[REGIME_UNREAD, WHO_BRINGS_CONTEMPT, GENERAL_LIMIT],
     source: "Domestic Abuse Act 2021 ss.27–45",
 };

@@ -1,5 +1,6 @@
 //! How long a kind of order may run, in words and, where the law states them, as lengths.
 
+use crate::text_key;
 use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,20 @@ pub struct Limit {
     pub least: Option<Length>,
     /// The most; `None` where the law states none.
     pub most: Option<Length>,
+}
+
+/// What is limited, where it is the order itself.
+const OF_THE_ORDER: TextKey = text_key!("kind.of_the_order");
+/// The same, where it is one on somebody under 18.
+const OF_A_YOUTHS_ORDER: TextKey = text_key!("kind.cbo_the_order_under_18");
+/// The same, where it is one that was extended.
+const OF_AN_EXTENDED_ORDER: TextKey = text_key!("kind.closure_order_extended");
+
+impl Limit {
+    /// Whether it limits the order itself, and not a ban or a tag within it.
+    pub fn is_of_the_order(&self) -> bool {
+        [OF_THE_ORDER, OF_A_YOUTHS_ORDER, OF_AN_EXTENDED_ORDER].contains(&self.of)
+    }
 }
 
 /// A length of time as statutes write it.

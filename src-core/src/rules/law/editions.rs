@@ -6,6 +6,7 @@
 //! what the rule was before.
 
 mod e2026_11_3;
+mod e2026_12_1;
 
 use super::{LAW_TABLE, NoticeRule, row_for};
 use crate::rules::order::OrderKind;
@@ -29,7 +30,11 @@ pub struct NoticeOf {
 }
 
 /// Every edition that is held, the present one first.
-const EDITIONS: [Edition; 2] = [Edition::NOW, Edition { name: "2026-11.3", notice: e2026_11_3::notice }];
+const EDITIONS: [Edition; 3] = [
+    Edition::NOW,
+    Edition { name: "2026-12.1", notice: e2026_12_1::notice },
+    Edition { name: "2026-11.3", notice: e2026_11_3::notice },
+];
 
 impl Edition {
     /// The present rows.

@@ -34,6 +34,20 @@ fn the_editions_differ_in_these_kinds_alone() {
     assert_eq!(changed(), ["harassment_injunction"]);
 }
 
+/// Edition 2026-12.2 dated the rows and parted what is settled from what is open: no notice rule changed.
+#[test]
+fn edition_2026_12_1_says_of_notice_what_the_present_rows_say() {
+    let before = Edition::named("2026-12.1").unwrap();
+    let mut held = 0;
+    for row in ROWS {
+        let kind = kind_from_id(row.kind_id).unwrap();
+        let Some(notice) = before.notice_of(&kind) else { continue };
+        assert_eq!(Some(notice), Edition::NOW.notice_of(&kind), "{}", row.kind_id);
+        held += 1;
+    }
+    assert_eq!(held, 35);
+}
+
 /// Protection from Harassment Act 1997 s.3(6): "without reasonable excuse", and not a word of knowing. The
 /// contempt of s.3(3) is another matter, and has its point to prove.
 #[test]

@@ -8,12 +8,12 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE,
-    PROHIBITED_ONLY, REACH, REACH_NOT_READ, SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
+    EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, NOT_TOLD, ONE_ROUTE, PROHIBITED_ONLY, REACH_NOT_READ,
+    SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, OnNotice, PowerFrom,
-    PowerId, PowerRow, Renewal, Route, RouteKind, RowClock, pace,
+    PowerId, PowerRow, Renewal, Route, RouteKind, RowClock, history, pace,
 };
 use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -70,12 +70,8 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.non_molestation_form_numbers_fl404a_and_fl415"),
-        text_key!("kind.non_molestation_that_an_ordinary_certified_or_sealed"),
-        REACH,
-        GENERAL_LIMIT,
-    ],
+    dated: history::NON_MOLESTATION,
+    doubts: &[GENERAL_LIMIT],
     source: "Family Law Act 1996 ss.42, 42A, 45, 47; FPR 2010 r.10.10",
 };
 
@@ -129,13 +125,8 @@ pub(super) const OCCUPATION: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.lengths_and_renewals_under_ss_33"),
-        text_key!("kind.what_it_may_contain_unread"),
-        text_key!("kind.form_number_fl415"),
-        CONTEMPT_PENALTY,
-        REACH_NOT_READ,
-    ],
+    dated: history::OCCUPATION,
+    doubts: &[REACH_NOT_READ],
     source: "Family Law Act 1996 ss.33–38, 45, 47; FPR 2010 r.10.10",
 };
 
@@ -188,15 +179,7 @@ pub(super) const OCCUPATION_WITH_ARREST: LawRow = LawRow {
         NO_ENTRY,
         INVITATION,
     ],
-    unsure: &[
-        text_key!("kind.lengths_and_renewals_under_ss_33"),
-        text_key!("kind.what_it_may_contain_unread"),
-        text_key!("kind.form_number_fl415"),
-        CONTEMPT_PENALTY,
-        ENTRY_GAP,
-        SUNDAY_ARREST,
-        REACH_NOT_READ,
-    ],
+    doubts: &[NOT_TOLD, SUNDAY_ARREST, REACH_NOT_READ],
     source: "Family Law Act 1996 ss.33–38, 45, 47; FPR 2010 r.10.10",
     ..OCCUPATION
 };

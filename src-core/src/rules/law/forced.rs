@@ -1,17 +1,30 @@
 //! Forced marriage and female genital mutilation protection orders.
 
 use super::codes::breach;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::or_further_order;
 use super::points::OF_AN_OFFENCE_WITH_NOTICE;
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
     EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, ONE_ROUTE, PROHIBITED_ONLY, REACH_NOT_READ, TELL_HIM,
 };
-use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, OnNotice, PowerFrom, pace};
+use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, OnNotice, PowerFrom, history, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
 const SERVED: TextKey = text_key!("kind.served");
+/// Open: its service.
+const SERVICE_UNREAD: Doubt = doubt(
+    text_key!("kind.forced_marriage_how_it_is_served"),
+    &[Aspect::Service],
+    &[DoubtStep::AskControl, DoubtStep::CheckThePapers],
+);
+/// Open: its service, and who may ask for a warrant.
+const FGM_SERVICE_UNREAD: Doubt = doubt(
+    text_key!("kind.fgm_how_it_is_served"),
+    &[Aspect::Service, Aspect::Route],
+    &[DoubtStep::AskControl, DoubtStep::CheckThePapers],
+);
 
 /// Forced marriage protection order (Family Law Act 1996 s.63A).
 pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
@@ -56,12 +69,8 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.forced_marriage_that_conviction_and_contempt_bar"),
-        text_key!("kind.forced_marriage_how_it_is_served"),
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    dated: history::FORCED_MARRIAGE,
+    doubts: &[SERVICE_UNREAD, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Family Law Act 1996 ss.63A–63J",
 };
 
@@ -87,12 +96,8 @@ pub(super) const FGM: LawRow = LawRow {
         warrant("Female Genital Mutilation Act 2003 Sch 2", BY_CONVICTION),
     ],
     notes: &[PROHIBITED_ONLY, TELL_HIM, text_key!("kind.it_may_bind_conduct_abroad"), ONE_ROUTE, INVITATION],
-    unsure: &[
-        text_key!("kind.which_courts_make_it_and_how"),
-        text_key!("kind.fgm_how_it_is_served"),
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    dated: history::FGM,
+    doubts: &[FGM_SERVICE_UNREAD, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Female Genital Mutilation Act 2003 s.5A, Sch 2",
     ..FORCED_MARRIAGE
 };

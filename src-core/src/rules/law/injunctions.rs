@@ -1,6 +1,8 @@
 //! Injunctions of the civil courts: harassment, anti-social behaviour, gangs, and the High Court's own.
 
 use super::codes::breach;
+use super::dated::UNDATED;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::as_ordered;
 use super::points::{
     CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, KNEW, KNEW_FOR_CONTEMPT, NO_EXCUSE, OF_A_CONTEMPT, PointId,
@@ -8,14 +10,15 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE,
-    PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
+    EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE, PROHIBITED_ONLY, REACH_NOT_READ,
+    SUNDAY_ARREST, TWO_YEARS_CONTEMPT,
 };
-use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, pace};
+use super::{
+    ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, history, pace,
+};
 use super::{ClockChoice, Custody, NoticeRule, RowClock, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
-use crate::words::TextKey;
 
 /// Injunction under the Protection from Harassment Act 1997 s.3, with those of s.3A.
 pub(super) const HARASSMENT: LawRow = LawRow {
@@ -67,7 +70,8 @@ pub(super) const HARASSMENT: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[text_key!("kind.harassment_injunction_that_it_is_served_with"), REACH_NOT_READ, GENERAL_LIMIT],
+    dated: history::HARASSMENT,
+    doubts: &[REACH_NOT_READ, GENERAL_LIMIT],
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };
 
@@ -79,25 +83,14 @@ const TO_A_JUDGE: Route = Route {
     court: text_key!("kind.to_a_judge_a_judge_of_the_court"),
     barred_by: &[],
 };
-const ATTACHED_UNREAD: &[TextKey] = &[
-    text_key!("kind.attached_unread_who_makes_it_how_long"),
-    text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
-    text_key!("kind.respect_orders"),
-    CONTEMPT_PENALTY,
-    super::words::SUNDAY_ARREST,
-    ENTRY_GAP,
-    REACH_NOT_READ,
-];
-
-const GANG_UNREAD: &[TextKey] = &[
-    text_key!("kind.gang_unread_section_43"),
-    text_key!("kind.attached_unread_who_makes_it_how_long"),
-    text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
-    CONTEMPT_PENALTY,
-    super::words::SUNDAY_ARREST,
-    ENTRY_GAP,
-    REACH_NOT_READ,
-];
+/// Open: what has taken the place of it for adults (Crime and Policing Act 2026 ss.1–2).
+const RESPECT_ORDERS: Doubt =
+    doubt(text_key!("kind.respect_orders"), &[Aspect::Maker], &[DoubtStep::CheckThePapers, DoubtStep::AskControl]);
+/// Open: which judge has somebody under 18 (Policing and Crime Act 2009 s.43(7)).
+const YOUTH_JUDGE: Doubt =
+    doubt(text_key!("kind.gang_unread_section_43"), &[Aspect::Route], &[DoubtStep::AskControl, DoubtStep::EarlierTime]);
+const ATTACHED_OPEN: &[Doubt] = &[RESPECT_ORDERS, SUNDAY_ARREST, REACH_NOT_READ];
+const GANG_OPEN: &[Doubt] = &[YOUTH_JUDGE, SUNDAY_ARREST, REACH_NOT_READ];
 
 /// Injunction under the Anti-social Behaviour, Crime and Policing Act 2014 Part 1.
 pub(super) const ASB: LawRow = LawRow {
@@ -149,7 +142,8 @@ pub(super) const ASB: LawRow = LawRow {
         INVITATION,
     ],
     status: &[text_key!("kind.asb_injunction_by_date")],
-    unsure: ATTACHED_UNREAD,
+    dated: history::ASB,
+    doubts: ATTACHED_OPEN,
     source: "Anti-social Behaviour, Crime and Policing Act 2014 Part 1; s.9 read",
 };
 
@@ -186,7 +180,8 @@ pub(super) const GANG: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: GANG_UNREAD,
+    dated: history::GANG,
+    doubts: GANG_OPEN,
     source: "Policing and Crime Act 2009 s.43 read; otherwise from memory",
     ..ASB
 };
@@ -213,12 +208,8 @@ pub(super) const HIGH_COURT: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.high_court_injunction_that_contempt_is_the_only_consequence"),
-        text_key!("kind.high_court_injunction_when_it_takes_effect_and_how"),
-        CONTEMPT_PENALTY,
-        REACH_NOT_READ,
-    ],
+    dated: UNDATED,
+    doubts: &[REACH_NOT_READ],
     source: "From memory",
     ..ASB
 };

@@ -219,7 +219,7 @@ fn a_breach_is_an_offence_of_these_kinds_alone() {
             Breach::Offence { code: None, .. } => {
                 assert!(UNCODED.contains(&kind) && expected.is_none(), "{kind:?}");
                 assert!(row(&kind).offence_codes.is_empty(), "{kind:?}");
-                let open = said(row(&kind).unsure);
+                let open = open(&kind);
                 assert!(TRIED_ELSEWHERE.contains(&kind) || open.contains("Which CJS code"), "{kind:?}: {open}");
             }
             Breach::Contempt { .. } | Breach::NoOffence { .. } => {
@@ -404,7 +404,8 @@ fn police_bail_is_arrested_for_once_broken_and_not_for_a_likely_breach() {
     assert!(bail.powers.iter().all(|power| power.custody == Custody::StationForOriginalOffence));
     let notes = said(bail.notes);
     assert!(notes.contains("only likely") && notes.contains("s.34(7)") && notes.contains("Up to 3 hours"), "{notes}");
-    assert!(said(bail.unsure).contains("Meanwhile count every hour"));
+    assert!(bail.doubts_on(Aspect::Clock).all(|doubt| doubt.meanwhile.contains(&DoubtStep::EarlierTime)));
+    assert!(notes.contains("Live link bail"), "{notes}");
 }
 
 /// Criminal Justice and Public Order Act 1994 s.136; Protection from Harassment Act 1997 s.9.
@@ -413,7 +414,7 @@ fn an_order_of_scotland_or_northern_ireland_is_acted_on_here_by_warrant_or_for_a
     for kind in TRIED_ELSEWHERE {
         let notes = said(row(&kind).notes);
         assert!(notes.contains("look first for offences here") && notes.contains("s.136(2)"), "{kind:?}: {notes}");
-        let open = said(row(&kind).unsure);
+        let open = open(&kind);
         assert!(open.contains("breaches an order made there") && open.contains("137A"), "{kind:?}: {open}");
     }
 }
@@ -570,81 +571,79 @@ fn lengths_are_those_of_the_statutes() {
     }
 }
 
+fn open(kind: &OrderKind) -> String {
+    let what: Vec<TextKey> = row(kind).doubts.iter().map(|doubt| doubt.what).collect();
+    said(&what)
+}
+
 #[track_caller]
-fn check_unsure(kind: OrderKind, parts: &[&str]) {
-    let unsure = said(row(&kind).unsure);
+fn check_open(kind: OrderKind, parts: &[&str]) {
+    let open = open(&kind);
     for part in parts {
-        assert!(unsure.contains(part), "{kind:?} lacks {part:?} in {unsure}");
+        assert!(open.contains(part), "{kind:?} lacks {part:?} in {open}");
     }
 }
 
-/// What LAW tags as from memory, or lists in its section 9, row by row.
+/// What LAW leaves open in its sections 9 and 11, row by row.
 #[test]
-fn what_was_not_read_in_the_statute_is_named() {
-    check_unsure(
-        OrderKind::Dvpn,
-        &["lists no power of entry", "England and Wales only", "26 December", "does not count"],
-    );
-    check_unsure(
-        OrderKind::Dvpo,
-        &["they knew", "renewed", "£50 a day", "criminal standard", "lists no power of entry"],
-    );
-    check_unsure(OrderKind::Dvpo, &["England and Wales only", "26 December", "does not count"]);
-    check_unsure(OrderKind::Dapn, &["after 31 March 2026", "26 December", "does not count"]);
-    check_unsure(OrderKind::Dapo, &["after 31 March 2026", "general limit"]);
+fn what_is_open_is_named() {
+    for kind in [OrderKind::Dvpn, OrderKind::Dvpo, OrderKind::Dapn, OrderKind::CourtBail] {
+        check_open(kind, &["26 December", "does not count"]);
+    }
+    for kind in [OrderKind::OccupationWithArrest, OrderKind::AsbInjunction, OrderKind::GangInjunction] {
+        check_open(kind, &["does not count"]);
+    }
+    for kind in [OrderKind::Dvpo, OrderKind::OccupationWithArrest] {
+        check_open(kind, &["not told of the order"]);
+    }
+    for kind in [OrderKind::Dapn, OrderKind::Dapo] {
+        check_open(kind, &["after 31 March 2026"]);
+    }
     for kind in [OrderKind::Spo, OrderKind::InterimSpo] {
-        check_unsure(kind, &["age of 10", "no statutory tag", "Crime and Policing Act 2026", "general limit"]);
+        check_open(kind, &["Crime and Policing Act 2026", "shorter or longer than the Act allows"]);
     }
-    check_unsure(OrderKind::NonMolestation, &["FL404A", "certified", "England and Wales only", "general limit"]);
-    check_unsure(OrderKind::Occupation, &["Lengths", "What it may contain", "s.14"]);
-    check_unsure(OrderKind::OccupationWithArrest, &["Lengths", "s.14", "lists no power of entry", "does not count"]);
-    for kind in [OrderKind::RestrainingConviction, OrderKind::RestrainingAcquittal] {
-        check_unsure(kind, &["in force when made", "general limit"]);
+    check_open(OrderKind::AsbInjunction, &["respect orders"]);
+    check_open(OrderKind::GangInjunction, &["s.43", "24 hours"]);
+    check_open(OrderKind::PoliceBail, &["3 hours"]);
+    check_open(OrderKind::Svro, &["October 2025"]);
+    check_open(OrderKind::Voo, &["notification"]);
+    check_open(OrderKind::Kcpo, &["notification"]);
+    check_open(OrderKind::Recalled, &["s.255ZA", "Sentencing Act 2026"]);
+    check_open(OrderKind::FamilyWarrant, &["s.17(1)(a)", "without the paper"]);
+    check_open(OrderKind::ConditionalCaution, &["Youth conditional cautions"]);
+    check_open(OrderKind::ExclusionRequirement, &["moved elsewhere", "does not count"]);
+    check_open(OrderKind::RespectOrder, &["Crime and Policing Act 2026", "mode of trial", "general limit"]);
+    for kind in [OrderKind::YouthInjunction, OrderKind::HousingInjunction] {
+        check_open(kind, &["Crime and Policing Act 2026", "does not count"]);
     }
-    check_unsure(
-        OrderKind::Shpo,
-        &["minimum of 5 years", "29 November 2022", "what it requires", "5 years, and the mode", "guidance"],
-    );
-    check_unsure(OrderKind::InterimShpo, &["s.103F", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::Sro, &["minimum of 2 years", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::InterimSro, &["s.122E", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::ForcedMarriage, &["general limit"]);
-    check_unsure(OrderKind::Fgm, &["courts", "how long", "general limit"]);
-    check_unsure(OrderKind::HarassmentInjunction, &["penal notice", "general limit"]);
-    check_unsure(OrderKind::PoliceBail, &["3, 6 and 9 months", "no tag", "Street bail (s.30D)", "3 hours"]);
-    check_unsure(OrderKind::CourtBail, &["without adjourning", "MG8", "26 December", "does not count"]);
-    check_unsure(
-        OrderKind::Cbo,
-        &["age of 10", "minimum and maximum", "interim", "what it requires", "5 years, and the mode", "respect orders"],
-    );
-    check_unsure(
-        OrderKind::Svro,
-        &["October 2025", "minimum and maximum", "s.342E", "2 years, and the mode", "what it requires"],
-    );
-    check_unsure(OrderKind::Kcpo, &["31 March 2023", "how long", "2 years, and the mode", "notification"]);
-    check_unsure(OrderKind::Voo, &["how long", "5 years, and the mode", "notification"]);
-    check_unsure(OrderKind::GangInjunction, &["s.43", "24 hours", "does not count"]);
-    check_unsure(OrderKind::AsbInjunction, &["how long", "does not count"]);
+    for kind in [OrderKind::Shpo, OrderKind::InterimShpo, OrderKind::Sro, OrderKind::InterimSro] {
+        check_open(kind, &["guidance"]);
+    }
     for kind in [OrderKind::Sro, OrderKind::InterimSro] {
-        check_unsure(kind, &["s.122F", "3 days from service are settled"]);
+        check_open(kind, &["s.122F", "3 days from service are settled"]);
     }
-    check_unsure(OrderKind::HighCourtInjunction, &["contempt is the only consequence"]);
-    check_unsure(OrderKind::Undertaking, &["s.14"]);
-    check_unsure(OrderKind::Recalled, &["s.255ZA", "Sentencing Act 2026"]);
-    check_unsure(OrderKind::FamilyWarrant, &["s.17(1)(a)", "without the paper"]);
-    check_unsure(OrderKind::ConditionalCaution, &["s.24A(1)", "no power of entry", "Youth conditional cautions"]);
-    check_unsure(OrderKind::ExclusionRequirement, &["ss.38A(8), 44A(8)", "moved elsewhere", "does not count"]);
-    check_unsure(OrderKind::RespectOrder, &["mode of trial", "general limit"]);
 }
 
-/// Whoever reads an open question at a desk or at a door is told what to do until it is closed.
+/// LAW 9.3, 11.19: the general limit may have changed again, wherever a breach is triable in either court.
 #[test]
-fn an_open_question_of_the_newer_rows_says_what_to_do_meanwhile_or_that_nothing_turns_on_it() {
-    let kinds = known_kinds();
-    let newer = kinds.iter().skip_while(|kind| **kind != OrderKind::Licence);
-    for kind in newer {
-        let open = said(row(kind).unsure);
-        assert!(open.contains("Meanwhile") || open.contains("meanwhile"), "{kind:?}: {open}");
+fn the_general_limit_is_open_where_a_row_lists_it() {
+    let lists = |kind: &OrderKind| open(kind).contains("general limit");
+    for kind in [OrderKind::NonMolestation, OrderKind::Dapo, OrderKind::Spo, OrderKind::Cbo, OrderKind::Fgm] {
+        assert!(lists(&kind), "{kind:?}");
+    }
+    for kind in [OrderKind::Dvpo, OrderKind::Occupation, OrderKind::Undertaking, OrderKind::CourtBail] {
+        assert!(!lists(&kind), "{kind:?}");
+    }
+}
+
+/// LAW 11, "Sound on the second reading", and the Acts' plain words.
+#[test]
+fn what_is_settled_is_not_called_open() {
+    for kind in known_kinds() {
+        let open = open(&kind);
+        for settled in ["lists no power of entry", "5 years, and the mode", "s.14", "Form number", "R1"] {
+            assert!(!open.contains(settled), "{kind:?}: {settled:?} in {open}");
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
 //! that this edition does not know has no row: the screen says so and sends the officer to
 //! control. Whether a row is signed off or recalled is not the row's to say, but its force's
-//! ([`LawWord`]); a row names its open questions ([`LawRow::unsure`]), folded away. Nothing here decides
+//! ([`LawWord`]); a row names its open questions ([`LawRow::doubts`]), folded away. Nothing here decides
 //! anything.
 
 mod after;
@@ -15,14 +15,18 @@ mod caution;
 mod children;
 pub mod codes;
 mod dapn;
+mod dated;
 mod domestic;
+mod doubt;
 pub mod duration;
 pub mod duties;
 mod editions;
 mod family;
 mod forced;
+mod history;
 mod injunctions;
 mod kinds;
+mod made;
 mod offences;
 mod over_the_border;
 mod pace;
@@ -38,6 +42,7 @@ pub mod routes;
 mod sentence;
 mod serious;
 mod sexual;
+mod span;
 mod stalking;
 mod standing;
 mod started;
@@ -54,10 +59,14 @@ pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use beside::{BESIDE, BREACH_OF_THE_PEACE, BesideRow, beside_row};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use dapn::{DapnHere, DapnWord, ForceLaw, ForceLawFault, dapn_here, dapn_in};
+pub use dated::{Afterwards, Change, ChangeOf, Dated, DatedBy, LawAt, Life, Moment};
+pub use doubt::{Aspect, Bears, Doubt, DoubtStep, Tier};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
 pub use editions::{Edition, NoticeOf};
+pub use history::{general_limit_on, general_limits};
 pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_basis, title};
+pub use made::{MadeDoubt, in_force_by_law, made_doubt_at};
 pub use offences::{OFFENCES, OffencePrompt, OffenceProvision, Trial};
 pub use pace::ARREST_FOR_OFFENCE as SECTION_24;
 pub use points::{PointId, PointRow};
@@ -65,6 +74,7 @@ pub use power_id::PowerId;
 pub use protect::{PLACE_OF_SAFETY, POLICE_PROTECTION, PROTECT, ProtectRow};
 pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
+pub use span::{Extent, LawDay, Span};
 pub use standing::{LawWords, RecallNow, RowWord, SignOffNow};
 pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
@@ -84,7 +94,7 @@ use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// The edition of these rows, stored with every assessment; [`Edition`] holds it and those before it.
-pub const LAW_TABLE: &str = "2026-12.1";
+pub const LAW_TABLE: &str = "2026-12.2";
 
 /// The law of one kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -146,8 +156,11 @@ pub struct LawRow {
     pub notes: &'static [TextKey],
     /// Where the kind stands: pilots that ended, repeals not commenced, what to verify.
     pub status: &'static [TextKey],
-    /// What in this row was not read in the statute, or is an open question of law.
-    pub unsure: &'static [TextKey],
+    /// When such an order could be made, and what was otherwise on other days ([`LawRow::at`]).
+    #[serde(flatten)]
+    pub dated: Dated,
+    /// What in this row is open, each with the questions that it bears on ([`LawRow::tier`]).
+    pub doubts: &'static [Doubt],
     /// Where the row was read.
     pub source: &'static str,
 }

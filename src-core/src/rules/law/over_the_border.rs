@@ -1,11 +1,13 @@
 //! Orders of Scotland and Northern Ireland, as police in England and Wales meet them: what is done about them
 //! here is a warrant from there (Criminal Justice and Public Order Act 1994 s.136), or an offence of here.
 
+use super::dated::UNDATED;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, or_further_order};
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, OF_AN_OFFENCE, PointRow, WITHIN_TERM};
 use super::routes::charge;
 use super::warrants::executed;
-use super::words::{INVITATION, NO_ENTRY, NOTICE_UNREAD};
+use super::words::{INVITATION, NO_ENTRY};
 use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route};
 use crate::text_key;
 
@@ -14,6 +16,31 @@ const ON_A_WARRANT: &[PowerRow] = &[executed(
     "Criminal Justice and Public Order Act 1994 s.136(2), on a warrant from there for an offence",
     None,
 )];
+
+/// Open: what is done here.
+const BITES_HERE: Doubt = doubt(
+    text_key!("kind.over_the_border_bites_here"),
+    &[Aspect::Offence, Aspect::Reach],
+    &[DoubtStep::OtherPowers, DoubtStep::Safeguarding, DoubtStep::AskControl],
+);
+/// Open: urgent arrest without a warrant (Criminal Justice and Public Order Act 1994 ss.137A–137D).
+const URGENT: Doubt = doubt(
+    text_key!("kind.over_the_border_urgent"),
+    &[Aspect::Arrest],
+    &[DoubtStep::DutyInspector, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
+/// Open: where somebody arrested on a warrant from there is taken, by when, and entry for it (s.136).
+const CUSTODY: Doubt = doubt(
+    text_key!("kind.over_the_border_custody"),
+    &[Aspect::Entry, Aspect::Clock, Aspect::Route],
+    &[DoubtStep::DutyInspector, DoubtStep::EarlierTime],
+);
+/// Open: the offence of Northern Ireland, whose Order was not read.
+const ARTICLE_25: Doubt = doubt(
+    text_key!("kind.non_molestation_ni_penalty_unread"),
+    &[Aspect::Offence, Aspect::Penalty],
+    &[DoubtStep::ForTheCourt],
+);
 
 // Protection from Harassment Act 1997 s.9 says nothing of an excuse.
 const POINTS: &[PointRow] = &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, CERTIFIED_COPY];
@@ -61,13 +88,8 @@ pub(super) const NON_HARASSMENT: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.over_the_border_bites_here"),
-        text_key!("kind.over_the_border_urgent"),
-        text_key!("kind.over_the_border_custody"),
-        text_key!("kind.non_harassment_penalty_unread"),
-        NOTICE_UNREAD,
-    ],
+    dated: UNDATED,
+    doubts: &[BITES_HERE, URGENT, CUSTODY],
     source: "Named by a panel on 30 November 2026; Protection from Harassment Act 1997 ss.8–9 and Criminal Justice and Public Order Act 1994 s.136 from memory",
 };
 
@@ -98,14 +120,7 @@ pub(super) const NON_MOLESTATION_NI: LawRow = LawRow {
         NO_ENTRY,
         INVITATION,
     ],
-    unsure: &[
-        text_key!("kind.over_the_border_bites_here"),
-        text_key!("kind.over_the_border_urgent"),
-        text_key!("kind.over_the_border_custody"),
-        text_key!("kind.non_molestation_ni_penalty_unread"),
-        text_key!("kind.required_unread"),
-        NOTICE_UNREAD,
-    ],
+    doubts: &[BITES_HERE, URGENT, CUSTODY, ARTICLE_25],
     source: "Named by a panel on 30 November 2026; the Order of 1998 and Criminal Justice and Public Order Act 1994 s.136 from memory",
     ..NON_HARASSMENT
 };

@@ -2,19 +2,23 @@
 //! (Anti-social Behaviour, Crime and Policing Act 2014 Parts 3 and 4). Their offences are summary alone, so that
 //! no power of entry is listed for an arrest.
 
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, months, years};
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, NO_EXCUSE, PointId, PointRow, WITHIN_TERM, point};
 use super::routes::charge;
-use super::words::{NO_ENTRY, REACH_NOT_READ, SUMMARY_ONLY};
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, pace};
+use super::words::{NO_CODE, NO_ENTRY, REACH_NOT_READ, SUMMARY_ONLY};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, history, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
-const PENALTY_UNREAD: TextKey = text_key!("kind.place_penalty_unread");
-const NO_CODE: TextKey = text_key!("kind.no_code_is_held");
-const UNREAD: &[TextKey] = &[text_key!("kind.place_unread"), PENALTY_UNREAD, NO_CODE, REACH_NOT_READ];
+/// Open: what the Crime and Policing Act 2026 changed, and since when.
+const CHANGED: Doubt =
+    doubt(text_key!("kind.place_changed_in_2026"), &[Aspect::Duration, Aspect::Penalty], &[DoubtStep::CheckThePapers]);
+/// Open: the amount of the fixed penalty.
+const FIXED_PENALTY: Doubt =
+    doubt(text_key!("kind.place_fixed_penalty_unread"), &[Aspect::Penalty], &[DoubtStep::ForTheCourt]);
+const OPEN: &[Doubt] = &[CHANGED, NO_CODE, REACH_NOT_READ];
 const FINE_ONLY: TextKey = text_key!("kind.place_fine_only");
-const FIXED_PENALTY: TextKey = text_key!("kind.place_fixed_penalty_unread");
 
 const DIRECTED: PointRow = point(PointId::InForce, text_key!("kind.point_directed"));
 const GIVEN_THEM: PointRow = point(PointId::InForce, text_key!("kind.point_cpn_given"));
@@ -56,7 +60,8 @@ pub(super) const DISPERSAL: LawRow = LawRow {
         NO_ENTRY,
     ],
     status: &[],
-    unsure: UNREAD,
+    dated: history::PLACES,
+    doubts: OPEN,
     source: "Named by a panel on 30 November 2026; Anti-social Behaviour, Crime and Policing Act 2014 ss.34–39 from memory",
 };
 
@@ -132,7 +137,7 @@ pub(super) const CPN: LawRow = LawRow {
     routes: &[charge("Anti-social Behaviour, Crime and Policing Act 2014 s.48")],
     points_to_prove: &[IDENTITY, GIVEN_THEM, EXACT_TERM, WITHIN_TERM, NO_EXCUSE],
     notes: &[FINE_ONLY, text_key!("kind.cpn_reasonable_steps"), NO_ENTRY],
-    unsure: &[text_key!("kind.place_unread"), PENALTY_UNREAD, FIXED_PENALTY, NO_CODE, REACH_NOT_READ],
+    doubts: &[CHANGED, FIXED_PENALTY, NO_CODE, REACH_NOT_READ],
     source: "Named by a panel on 30 November 2026; Anti-social Behaviour, Crime and Policing Act 2014 ss.43–58 from memory",
     ..DISPERSAL
 };

@@ -1,6 +1,8 @@
 //! People who serve a sentence and are not in prison: on licence, recalled, or unlawfully at large (Criminal
 //! Justice Act 2003 ss.244–255; Prison Act 1952 s.49).
 
+use super::dated::UNDATED;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::as_ordered;
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::REACH_NOT_READ;
@@ -9,8 +11,32 @@ use super::{ClockChoice, Custody, Tense, Test};
 use crate::text_key;
 use crate::words::TextKey;
 
-const OTHER_LICENCES: TextKey = text_key!("kind.released_other_licences");
-const SENTENCING_ACT: TextKey = text_key!("kind.released_sentencing_act");
+/// Open: how long each kind of licence runs.
+const LENGTHS: Doubt = doubt(text_key!("kind.licence_lengths"), &[Aspect::Duration], &[DoubtStep::CheckThePapers]);
+/// Open: recall from the licence of a life sentence (Crime (Sentences) Act 1997).
+const OTHER_LICENCES: Doubt = doubt(
+    text_key!("kind.released_other_licences"),
+    &[Aspect::Maker],
+    &[DoubtStep::AskControl, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
+/// Open: what the Sentencing Act 2026 changed.
+const SENTENCING_ACT: Doubt = doubt(
+    text_key!("kind.released_sentencing_act"),
+    &[Aspect::Maker, Aspect::Duration],
+    &[DoubtStep::CheckThePapers, DoubtStep::AskControl],
+);
+/// Open: the offence of remaining at large (Criminal Justice Act 2003 s.255ZA).
+const REMAINING_AT_LARGE: Doubt = doubt(
+    text_key!("kind.recalled_s_255za"),
+    &[Aspect::Offence, Aspect::Penalty, Aspect::Code],
+    &[DoubtStep::ForTheCourt],
+);
+/// Open: who else is at large (Prison Act 1952 s.49).
+const WHOM: Doubt = doubt(
+    text_key!("kind.unlawfully_at_large_whom"),
+    &[Aspect::InForce],
+    &[DoubtStep::AskControl, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
 const CONFIRM_FIRST: TextKey = text_key!("kind.released_confirm_first");
 const RETURNED: TextKey = text_key!("kind.released_returned");
 
@@ -56,7 +82,8 @@ pub(super) const LICENCE: LawRow = LawRow {
         text_key!("kind.sentence_requirement_look_for_other_offences"),
     ],
     status: &[],
-    unsure: &[text_key!("kind.licence_lengths"), OTHER_LICENCES, SENTENCING_ACT, REACH_NOT_READ],
+    dated: UNDATED,
+    doubts: &[LENGTHS, OTHER_LICENCES, SENTENCING_ACT, REACH_NOT_READ],
     source: "Criminal Justice Act 2003 ss.254, 255, read by a panel on 30 November 2026; otherwise from memory",
 };
 
@@ -100,7 +127,7 @@ pub(super) const RECALLED: LawRow = LawRow {
     routes: &[RETURN_ROUTE],
     points_to_prove: &[IDENTITY, AT_LARGE_NOW, RECALL_PAPER, WHERE_FOUND],
     notes: &[CONFIRM_FIRST, RETURNED, text_key!("kind.recalled_remaining_at_large")],
-    unsure: &[text_key!("kind.recalled_s_255za"), OTHER_LICENCES, SENTENCING_ACT, REACH_NOT_READ],
+    doubts: &[REMAINING_AT_LARGE, OTHER_LICENCES, SENTENCING_ACT, REACH_NOT_READ],
     source: "Criminal Justice Act 2003 s.254, Prison Act 1952 s.49, PACE 1984 s.17(1)(cb), read by a panel on 30 November 2026; otherwise from memory",
     ..LICENCE
 };
@@ -132,7 +159,7 @@ pub(super) const AT_LARGE: LawRow = LawRow {
     powers: &[at_large("Prison Act 1952 s.49(1)")],
     routes: &[RETURN_ROUTE],
     notes: &[CONFIRM_FIRST, RETURNED, text_key!("kind.unlawfully_at_large_offences")],
-    unsure: &[text_key!("kind.unlawfully_at_large_whom"), REACH_NOT_READ],
+    doubts: &[WHOM, REACH_NOT_READ],
     source: "Prison Act 1952 s.49, PACE 1984 s.17(1)(cb), read by a panel on 30 November 2026; otherwise from memory",
     ..RECALLED
 };

@@ -2,18 +2,44 @@
 //! injunctions (Crime and Policing Act 2026 ss.1–2). Whether these sections are in force is not confirmed, and
 //! every power here says so.
 
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::or_further_order;
 use super::injunctions::ASB;
 use super::points::OF_AN_OFFENCE;
 use super::routes::charge;
-use super::words::{GENERAL_LIMIT, INVITATION, NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD};
-use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, pace};
+use super::words::{GENERAL_LIMIT, INVITATION, NO_CODE, REACH_NOT_READ, REQUIRED_TOO, SUNDAY_ARREST};
+use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, history, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
 const NOT_CONFIRMED: TextKey = text_key!("kind.respect_status");
 const BEFORE_THE_ACT: TextKey = text_key!("kind.respect_before_the_act");
-const COMMENCEMENT: TextKey = text_key!("kind.respect_orders");
+
+/// Open: whether they are in force (Crime and Policing Act 2026 ss.1–2; LAW 11.7).
+const COMMENCEMENT: Doubt = doubt(
+    text_key!("kind.respect_orders"),
+    &[Aspect::InForce, Aspect::Arrest],
+    &[DoubtStep::CheckThePapers, DoubtStep::AskControl, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
+/// Open: what the Act says of a respect order, whose text was not read.
+const UNREAD: Doubt = doubt(
+    text_key!("kind.respect_order_unread"),
+    &[Aspect::Maker, Aspect::Duration, Aspect::Offence, Aspect::Notice],
+    &[DoubtStep::CheckThePapers],
+);
+/// Open: its penalty, its mode of trial, and entry with it.
+const PENALTY: Doubt = doubt(
+    text_key!("kind.respect_order_penalty_unread"),
+    &[Aspect::Penalty, Aspect::Entry],
+    &[DoubtStep::ForTheCourt, DoubtStep::OtherPowers],
+);
+/// Open: what the Act changed in the injunctions of Part 1.
+const INJUNCTION: Doubt = doubt(
+    text_key!("kind.injunction_2026_unread"),
+    &[Aspect::Maker, Aspect::Duration, Aspect::Arrest],
+    &[DoubtStep::CheckThePapers, DoubtStep::AskControl],
+);
+const INJUNCTION_OPEN: &[Doubt] = &[COMMENCEMENT, INJUNCTION, SUNDAY_ARREST, REACH_NOT_READ];
 
 /// Respect order (Crime and Policing Act 2026 s.1).
 pub(super) const RESPECT_ORDER: LawRow = LawRow {
@@ -48,28 +74,10 @@ pub(super) const RESPECT_ORDER: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, text_key!("kind.respect_order_look"), INVITATION],
     status: &[NOT_CONFIRMED, BEFORE_THE_ACT],
-    unsure: &[
-        COMMENCEMENT,
-        text_key!("kind.respect_order_unread"),
-        text_key!("kind.respect_order_penalty_unread"),
-        text_key!("kind.no_code_is_held"),
-        REQUIRED_UNREAD,
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    dated: history::RESPECT,
+    doubts: &[COMMENCEMENT, UNREAD, PENALTY, NO_CODE, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Crime and Policing Act 2026 and S.I. 2026/689, named by a panel on 30 November 2026; their text was not read",
 };
-
-const INJUNCTION_UNREAD: &[TextKey] = &[
-    COMMENCEMENT,
-    text_key!("kind.injunction_2026_unread"),
-    text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
-    super::words::CONTEMPT_PENALTY,
-    super::words::SUNDAY_ARREST,
-    super::words::ENTRY_GAP,
-    REACH_NOT_READ,
-];
 
 /// Youth injunction (Crime and Policing Act 2026 s.2).
 pub(super) const YOUTH: LawRow = LawRow {
@@ -86,7 +94,8 @@ pub(super) const YOUTH: LawRow = LawRow {
         super::words::NO_ENTRY,
     ],
     status: &[NOT_CONFIRMED],
-    unsure: INJUNCTION_UNREAD,
+    dated: history::RESPECT,
+    doubts: INJUNCTION_OPEN,
     source: "Anti-social Behaviour, Crime and Policing Act 2014 s.9 read; the Act of 2026 not",
     ..ASB
 };
@@ -99,7 +108,8 @@ pub(super) const HOUSING: LawRow = LawRow {
     made_by: text_key!("kind.housing_injunction_made_by"),
     power_from: PowerFrom::IfCommenced,
     status: &[NOT_CONFIRMED],
-    unsure: INJUNCTION_UNREAD,
+    dated: history::RESPECT,
+    doubts: INJUNCTION_OPEN,
     source: "Anti-social Behaviour, Crime and Policing Act 2014 s.9 read; the Act of 2026 not",
     ..ASB
 };

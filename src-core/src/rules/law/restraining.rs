@@ -4,8 +4,8 @@ use super::codes::{MadeUnder, attempt, breach};
 use super::duration::or_further_order;
 use super::points::OF_AN_OFFENCE_BY_STATUTE;
 use super::routes::charge;
-use super::words::{CODE_DAY, EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, REACH_NOT_READ};
-use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, pace};
+use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, REACH_NOT_READ};
+use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, history, pace};
 use crate::text_key;
 
 /// On conviction (Sentencing Act 2020 s.360).
@@ -52,12 +52,8 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.restraining_conviction_that_it_is_in_force_when"),
-        CODE_DAY,
-        GENERAL_LIMIT,
-        REACH_NOT_READ,
-    ],
+    dated: history::RESTRAINING_CONVICTION,
+    doubts: &[GENERAL_LIMIT, REACH_NOT_READ],
     source: "Sentencing Act 2020 ss.359–364; PHA 1997 s.5",
 };
 
@@ -87,6 +83,7 @@ pub(super) const ON_ACQUITTAL: LawRow = LawRow {
         text_key!("kind.restraining_acquittal_a_breach_under_the_earlier_route"),
         INVITATION,
     ],
+    dated: history::RESTRAINING_ACQUITTAL,
     source: "PHA 1997 s.5A; CJS offence codes of 21 August 2026",
     ..ON_CONVICTION
 };

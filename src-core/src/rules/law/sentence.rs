@@ -1,5 +1,6 @@
 //! Requirements of a community order or a suspended sentence.
 
+use super::dated::UNDATED;
 use super::duration::as_ordered;
 use super::points::{EXACT_TERM, IDENTITY, IN_FORCE, WITHIN_TERM};
 use super::words::REACH_NOT_READ;
@@ -47,6 +48,7 @@ pub(super) const REQUIREMENT: LawRow = LawRow {
         text_key!("kind.sentence_requirement_look_for_other_offences"),
     ],
     status: &[],
-    unsure: &[REACH_NOT_READ],
+    dated: UNDATED,
+    doubts: &[REACH_NOT_READ],
     source: "Sentencing Act 2020; read by a panel on 30 November 2026",
 };

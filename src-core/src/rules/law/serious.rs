@@ -1,18 +1,31 @@
 //! Football banning orders (Football Spectators Act 1989), serious crime prevention orders (Serious Crime Act
 //! 2007 Part 1), and orders against slavery and trafficking (Modern Slavery Act 2015 Part 2).
 
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, or_further_order, years};
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, OF_AN_OFFENCE, WITHIN_TERM};
 use super::routes::charge;
 use super::words::{
-    EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO,
-    SUMMARY_ONLY,
+    EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_CODE, NO_ENTRY, REACH_NOT_READ, REQUIRED_TOO, SUMMARY_ONLY,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, history, pace};
 use crate::text_key;
-use crate::words::TextKey;
 
-const NO_CODE: TextKey = text_key!("kind.no_code_is_held");
+/// Open: what has been added to football banning orders.
+const FOOTBALL: Doubt =
+    doubt(text_key!("kind.football_banning_unread"), &[Aspect::Maker, Aspect::Duration], &[DoubtStep::CheckThePapers]);
+/// Open: what Acts of 2025 and 2026 changed in serious crime prevention orders.
+const CHANGED: Doubt = doubt(
+    text_key!("kind.scpo_unread"),
+    &[Aspect::Maker, Aspect::Duty],
+    &[DoubtStep::CheckThePapers, DoubtStep::AskControl],
+);
+/// Open: which failed requirements are an offence (Modern Slavery Act 2015 s.30).
+const REQUIREMENTS: Doubt = doubt(
+    text_key!("kind.slavery_requirements_unread"),
+    &[Aspect::Offence],
+    &[DoubtStep::CheckThePapers, DoubtStep::OtherPowers],
+);
 
 /// Football banning order (Football Spectators Act 1989 ss.14A, 14B).
 pub(super) const FOOTBALL_BANNING: LawRow = LawRow {
@@ -53,13 +66,8 @@ pub(super) const FOOTBALL_BANNING: LawRow = LawRow {
     points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, CERTIFIED_COPY],
     notes: &[REQUIRED_TOO, text_key!("kind.football_banning_authority"), NO_ENTRY],
     status: &[],
-    unsure: &[
-        text_key!("kind.football_banning_unread"),
-        text_key!("kind.football_banning_penalty_unread"),
-        NO_CODE,
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-    ],
+    dated: history::FOOTBALL_BANNING,
+    doubts: &[FOOTBALL, NO_CODE, REACH_NOT_READ],
     source: "Named by a panel on 30 November 2026; Football Spectators Act 1989 ss.14A–14J from memory",
 };
 
@@ -86,27 +94,11 @@ pub(super) const SCPO: LawRow = LawRow {
     routes: &[charge("Serious Crime Act 2007 s.25")],
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, text_key!("kind.scpo_who_holds_it"), INVITATION],
-    unsure: &[
-        text_key!("kind.scpo_unread"),
-        text_key!("kind.serious_penalty_unread"),
-        NO_CODE,
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    dated: history::SCPO,
+    doubts: &[CHANGED, NO_CODE, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Named by a panel on 30 November 2026; Serious Crime Act 2007 ss.1–25 from memory",
     ..FOOTBALL_BANNING
 };
-
-const SLAVERY_UNREAD: &[TextKey] = &[
-    text_key!("kind.slavery_unread"),
-    text_key!("kind.slavery_requirements_unread"),
-    text_key!("kind.serious_penalty_unread"),
-    NO_CODE,
-    NOTICE_UNREAD,
-    REACH_NOT_READ,
-    GENERAL_LIMIT,
-];
 
 /// Slavery and trafficking prevention order (Modern Slavery Act 2015 ss.14, 15).
 pub(super) const STPO: LawRow = LawRow {
@@ -132,7 +124,8 @@ pub(super) const STPO: LawRow = LawRow {
     },
     routes: &[charge("Modern Slavery Act 2015 s.30")],
     notes: &[REQUIRED_TOO, text_key!("kind.slavery_notify"), INVITATION],
-    unsure: SLAVERY_UNREAD,
+    dated: history::SLAVERY,
+    doubts: &[REQUIREMENTS, NO_CODE, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Named by a panel on 30 November 2026; Modern Slavery Act 2015 ss.14–30 from memory",
     ..SCPO
 };

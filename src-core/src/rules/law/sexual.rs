@@ -2,21 +2,24 @@
 //! ss.343–358; Sexual Offences Act 2003 Part 2).
 
 use super::codes::{MadeUnder, attempt, breach};
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, or_further_order, years};
 use super::points::{OF_AN_OFFENCE, OF_AN_OFFENCE_BY_STATUTE};
 use super::routes::charge;
 use super::words::{
-    DISCHARGE_UNREAD, EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REACH_BY_GUIDANCE,
-    REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
+    EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REACH_BY_GUIDANCE, REACH_NOT_READ, REQUIRED_TOO,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, RowClock, duties, pace};
+use super::{
+    Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, RowClock, duties, history, pace,
+};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
 
 const NOT_AN_ELEMENT: TextKey = text_key!("kind.behaviour_not_an_element");
-const PENALTY_UNREAD: TextKey = text_key!("kind.behaviour_penalty_unread");
-const NOTIFICATION_UNREAD: TextKey = text_key!("kind.notification_unread");
+/// Open: which code is for which failure to notify.
+const NOTIFICATION_UNREAD: Doubt =
+    doubt(text_key!("kind.notification_unread"), &[Aspect::Duty, Aspect::Code], &[DoubtStep::ForTheCourt]);
 
 /// Sexual harm prevention order (Sentencing Act 2020 s.345; Sexual Offences Act 2003 s.103A).
 pub(super) const SHPO: LawRow = LawRow {
@@ -64,18 +67,8 @@ pub(super) const SHPO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
     notes: &[REQUIRED_TOO, text_key!("kind.shpo_the_act_it_was_made_under"), NO_DISCHARGE, INVITATION],
     status: &[],
-    unsure: &[
-        text_key!("kind.shpo_which_courts_make_it_and_under"),
-        text_key!("kind.shpo_its_least_of_5_years"),
-        text_key!("kind.requirements_and_electronic_monitoring_since"),
-        REQUIRED_UNREAD,
-        PENALTY_UNREAD,
-        text_key!("kind.shpo_that_the_day_the_order_was"),
-        DISCHARGE_UNREAD,
-        NOTIFICATION_UNREAD,
-        REACH_BY_GUIDANCE,
-        GENERAL_LIMIT,
-    ],
+    dated: history::SHPO,
+    doubts: &[NOTIFICATION_UNREAD, REACH_BY_GUIDANCE, GENERAL_LIMIT],
     source: "Sentencing Act 2020 ss.343–358; Sexual Offences Act 2003 ss.83–86, 103A–103K; CJS offence codes of 21 August 2026",
 };
 
@@ -101,21 +94,13 @@ pub(super) const INTERIM_SHPO: LawRow = LawRow {
     routes: &[charge("Sexual Offences Act 2003 s.103I")],
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
-    unsure: &[
-        text_key!("kind.interim_shpo_that_s_103f_makes"),
-        text_key!("kind.requirements_and_electronic_monitoring_since"),
-        REQUIRED_UNREAD,
-        PENALTY_UNREAD,
-        DISCHARGE_UNREAD,
-        NOTIFICATION_UNREAD,
-        REACH_BY_GUIDANCE,
-        GENERAL_LIMIT,
-    ],
+    dated: history::SEXUAL_RISK,
     source: "Sexual Offences Act 2003 ss.83–86, 103F, 103I; CJS offence codes of 21 August 2026",
     ..SHPO
 };
 
-const SRO_DUTY_UNREAD: TextKey = text_key!("kind.sro_duty_unread");
+/// Open: the subsections of the duty to notify (LAW 11.9).
+const SRO_DUTY_UNREAD: Doubt = doubt(text_key!("kind.sro_duty_unread"), &[Aspect::Duty], &[DoubtStep::ForTheCourt]);
 
 /// Sexual risk order (Sexual Offences Act 2003 s.122A).
 pub(super) const SRO: LawRow = LawRow {
@@ -148,16 +133,8 @@ pub(super) const SRO: LawRow = LawRow {
     routes: &[charge("Sexual Offences Act 2003 s.122H")],
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
-    unsure: &[
-        text_key!("kind.sro_which_court_makes_it_on_whose"),
-        text_key!("kind.sro_its_least_of_2_years"),
-        text_key!("kind.that_it_may_carry_electronic_monitoring"),
-        PENALTY_UNREAD,
-        DISCHARGE_UNREAD,
-        SRO_DUTY_UNREAD,
-        REACH_BY_GUIDANCE,
-        GENERAL_LIMIT,
-    ],
+    dated: history::SEXUAL_RISK,
+    doubts: &[SRO_DUTY_UNREAD, REACH_BY_GUIDANCE, GENERAL_LIMIT],
     source: "Sexual Offences Act 2003 ss.122A, 122H; CJS offence codes of 21 August 2026",
     ..SHPO
 };
@@ -170,29 +147,30 @@ pub(super) const INTERIM_SRO: LawRow = LawRow {
     statute: "Sexual Offences Act 2003 s.122E",
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),
     duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),
-    unsure: &[
-        text_key!("kind.interim_sro_that_s_122e_makes"),
-        text_key!("kind.that_it_may_carry_electronic_monitoring"),
-        PENALTY_UNREAD,
-        DISCHARGE_UNREAD,
-        SRO_DUTY_UNREAD,
-        REACH_BY_GUIDANCE,
-        GENERAL_LIMIT,
-    ],
     source: "Sexual Offences Act 2003 ss.122E, 122H; CJS offence codes of 21 August 2026",
     ..SRO
 };
 
 const STILL_LIVE: TextKey = text_key!("kind.still_live");
-const PRECURSOR_UNREAD: &[TextKey] = &[
+/// Open: under which section its breach is charged.
+const ENFORCED_UNDER: Doubt = doubt(
     text_key!("kind.precursor_unread_the_sections_it_was_made"),
+    &[Aspect::Offence],
+    &[DoubtStep::CpsDirect, DoubtStep::CheckThePapers],
+);
+/// Open: its length and its contents.
+const LENGTH_UNREAD: Doubt = doubt(
     text_key!("kind.precursor_unread_how_long_it_may_run"),
-    REQUIRED_UNREAD,
-    PENALTY_UNREAD,
+    &[Aspect::Duration],
+    &[DoubtStep::CheckThePapers, DoubtStep::AskControl],
+);
+/// Open: whether they must notify.
+const DUTY_UNREAD: Doubt = doubt(
     text_key!("kind.precursor_unread_whether_it_carries_a_duty"),
-    REACH_NOT_READ,
-    GENERAL_LIMIT,
-];
+    &[Aspect::Duty],
+    &[DoubtStep::AskControl, DoubtStep::CheckThePapers],
+);
+const PRECURSOR_OPEN: &[Doubt] = &[ENFORCED_UNDER, LENGTH_UNREAD, DUTY_UNREAD, REACH_NOT_READ, GENERAL_LIMIT];
 
 /// Sexual offences prevention order, the precursor of [`SHPO`] (Sexual Offences Act 2003 s.104).
 pub(super) const SOPO: LawRow = LawRow {
@@ -217,7 +195,8 @@ pub(super) const SOPO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[INVITATION],
     status: &[STILL_LIVE],
-    unsure: PRECURSOR_UNREAD,
+    dated: history::SOPO,
+    doubts: PRECURSOR_OPEN,
     source: "CJS offence codes of 21 August 2026",
     ..SHPO
 };
@@ -236,6 +215,7 @@ pub(super) const ROSHO: LawRow = LawRow {
     },
     offence_codes: &[breach("SX03246", "Sexual Offences Act 2003 s.122H")],
     routes: &[charge("Sexual Offences Act 2003 s.122H")],
+    dated: history::ROSHO,
     ..SOPO
 };
 
@@ -249,5 +229,6 @@ pub(super) const FOREIGN_TRAVEL: LawRow = LawRow {
         limits: &[Limit { of: text_key!("kind.of_the_order"), least: None, most: years(5) }],
         ..as_ordered(text_key!("kind.foreign_travel_duration"))
     },
+    dated: history::FOREIGN_TRAVEL,
     ..SOPO
 };

@@ -1,15 +1,24 @@
 //! Stalking protection orders (Stalking Protection Act 2019).
 
 use super::codes::breach;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, or_further_order, years};
 use super::points::OF_AN_OFFENCE;
 use super::routes::charge;
-use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REQUIRED_TOO};
+use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, LENGTH_OUTSIDE, NO_DISCHARGE, REQUIRED_TOO};
 use super::{
-    Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, Renewal, RowClock, duties, pace,
+    Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, Renewal, RowClock, duties, history,
+    pace,
 };
 use crate::rules::clock::ClockRule;
 use crate::text_key;
+
+/// Open: one that a criminal court made on an acquittal (Crime and Policing Act 2026; LAW 11.7).
+const ON_ACQUITTAL: Doubt = doubt(
+    text_key!("kind.spo_whether_the_crime_and_policing_bills"),
+    &[Aspect::Maker],
+    &[DoubtStep::CheckThePapers, DoubtStep::AskControl, DoubtStep::OtherPowers],
+);
 
 /// Stalking protection order (Stalking Protection Act 2019 s.1).
 pub(super) const SPO: LawRow = LawRow {
@@ -59,12 +68,8 @@ pub(super) const SPO: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[
-        text_key!("kind.spo_that_british_transport_police"),
-        text_key!("kind.spo_that_it_carries_no_statutory_tag"),
-        text_key!("kind.spo_whether_the_crime_and_policing_bills"),
-        GENERAL_LIMIT,
-    ],
+    dated: history::SPO,
+    doubts: &[ON_ACQUITTAL, LENGTH_OUTSIDE, GENERAL_LIMIT],
     source: "Stalking Protection Act 2019 ss.1–3, 6, 8–11",
 };
 

@@ -1,9 +1,10 @@
 //! Undertakings given to a court: promises, not orders (Family Law Act 1996 ss.46, 63E).
 
+use super::dated::UNDATED;
 use super::duration::as_ordered;
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::routes::family_contempt;
-use super::words::{CONTEMPT_PENALTY, INVITATION, REACH_NOT_READ, TWO_YEARS_CONTEMPT};
+use super::words::{INVITATION, REACH_NOT_READ, TWO_YEARS_CONTEMPT};
 use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, Route};
 use crate::text_key;
 
@@ -48,6 +49,7 @@ pub(super) const UNDERTAKING: LawRow = LawRow {
         INVITATION,
     ],
     status: &[],
-    unsure: &[CONTEMPT_PENALTY, REACH_NOT_READ],
+    dated: UNDATED,
+    doubts: &[REACH_NOT_READ],
     source: "Family Law Act 1996 ss.46, 63E",
 };

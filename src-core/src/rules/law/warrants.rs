@@ -1,6 +1,8 @@
 //! Warrants of arrest that are out: of a criminal court (Magistrates' Courts Act 1980 s.125; Bail Act 1976
 //! s.7(1)) and of a family court (Family Law Act 1996 ss.47(8), 63J).
 
+use super::dated::UNDATED;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::as_ordered;
 use super::points::{IDENTITY, PointId, PointRow, point};
 use super::words::{NO_ENTRY, REACH_NOT_READ};
@@ -13,6 +15,28 @@ const STILL_OUT: PointRow = point(PointId::InForce, text_key!("kind.point_warran
 const WHAT_IT_SAYS: PointRow = point(PointId::ExactTerm, text_key!("kind.point_warrant_says"));
 const EXECUTED: PointRow = point(PointId::WithinTerm, text_key!("kind.point_warrant_executed"));
 const CONFIRM_FIRST: TextKey = text_key!("kind.warrant_confirm_first");
+
+/// Open: which warrants may be executed without the paper (Magistrates' Courts Act 1980 s.125D(3)).
+const WITHOUT_PAPER: Doubt = doubt(
+    text_key!("kind.warrant_which_without_paper"),
+    &[Aspect::Service],
+    &[DoubtStep::AskControl, DoubtStep::CheckThePapers],
+);
+/// Open: execution elsewhere (Criminal Justice and Public Order Act 1994 s.136).
+const OVER_THE_BORDER: Doubt = doubt(
+    text_key!("kind.warrant_over_the_border"),
+    &[Aspect::Reach],
+    &[DoubtStep::AskControl, DoubtStep::OtherPowers],
+);
+/// Open: entry on a warrant of a family court (PACE 1984 s.17(1)(a)).
+const ENTRY_FOR_FAMILY: Doubt =
+    doubt(text_key!("kind.family_warrant_entry"), &[Aspect::Entry], &[DoubtStep::OtherPowers, DoubtStep::Safeguarding]);
+/// Open: the paper of a family court's warrant, and the time to its judge.
+const FAMILY_PAPER: Doubt = doubt(
+    text_key!("kind.family_warrant_paper"),
+    &[Aspect::Service, Aspect::Clock],
+    &[DoubtStep::EarlierTime, DoubtStep::CheckThePapers],
+);
 
 /// A power to arrest on a warrant that is out, as the warrant directs: no clock of a statute starts.
 pub(super) const fn executed(id: PowerId, source: &'static str, entry: Option<&'static str>) -> PowerRow {
@@ -74,7 +98,8 @@ pub(super) const CRIMINAL: LawRow = LawRow {
         text_key!("kind.warrant_only_criminal"),
     ],
     status: &[],
-    unsure: &[text_key!("kind.warrant_which_without_paper"), text_key!("kind.warrant_over_the_border")],
+    dated: UNDATED,
+    doubts: &[WITHOUT_PAPER, OVER_THE_BORDER],
     source: "PACE 1984 s.17(1)(a); Bail Act 1976 s.7(1); otherwise from memory",
 };
 
@@ -100,7 +125,7 @@ pub(super) const FAMILY: LawRow = LawRow {
         barred_by: &[],
     }],
     notes: &[CONFIRM_FIRST, text_key!("kind.family_warrant_to_the_judge"), NO_ENTRY],
-    unsure: &[text_key!("kind.family_warrant_entry"), text_key!("kind.family_warrant_paper"), REACH_NOT_READ],
+    doubts: &[ENTRY_FOR_FAMILY, FAMILY_PAPER, REACH_NOT_READ],
     source: "Family Law Act 1996 ss.47(8)–(10), 63J; the want of entry read in PACE 1984 s.17(1)(a)(i)",
     ..CRIMINAL
 };

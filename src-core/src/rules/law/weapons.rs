@@ -2,16 +2,29 @@
 //! (Offensive Weapons Act 2019 Part 2): pilots that have ended, whose orders may still run.
 
 use super::codes::breach;
+use super::doubt::{Aspect, Doubt, DoubtStep, doubt};
 use super::duration::{as_ordered, months, years};
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, NO_EXCUSE, PointRow, VERIFY_LIVE, WITHIN_TERM};
 use super::routes::charge;
-use super::words::{
-    EITHER_WAY, GENERAL_LIMIT, INVITATION, NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
-};
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
+use super::words::{EITHER_WAY, GENERAL_LIMIT, INVITATION, REACH_NOT_READ, REQUIRED_TOO};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, history, pace};
 use crate::text_key;
 
 const POINTS: &[PointRow] = &[IDENTITY, IN_FORCE, VERIFY_LIVE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, CERTIFIED_COPY];
+/// Open: which orders of the pilot still run.
+const LIVE_UNKNOWN: Doubt = doubt(
+    text_key!("kind.svro_whether_any_order_is_live_after"),
+    &[Aspect::InForce],
+    &[DoubtStep::AskControl, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
+/// Open: which code is for which offence of s.342G.
+const WHICH_CODE: Doubt = doubt(text_key!("kind.svro_which_of_the_codes"), &[Aspect::Code], &[DoubtStep::ForTheCourt]);
+/// Open: the duty to notify.
+const KNIFE_NOTIFICATION: Doubt = doubt(
+    text_key!("kind.the_notification_duty_no_code"),
+    &[Aspect::Duty, Aspect::Code],
+    &[DoubtStep::EarlierTime, DoubtStep::CheckThePapers],
+);
 const SIX_MONTHS_TO_TWO_YEARS: LawDuration = LawDuration {
     limits: &[Limit { of: text_key!("kind.of_the_order"), least: months(6), most: years(2) }],
     ..as_ordered(text_key!("kind.six_months_to_two_years_duration"))
@@ -53,17 +66,8 @@ pub(super) const SVRO: LawRow = LawRow {
     points_to_prove: POINTS,
     notes: &[REQUIRED_TOO, text_key!("kind.svro_s_342g_holds_several_offences_se20013"), INVITATION],
     status: &[text_key!("kind.svro_verify_live_the_pilot_ran_from")],
-    unsure: &[
-        text_key!("kind.svro_whether_any_order_is_live_after"),
-        text_key!("kind.svro_its_least_and_most"),
-        text_key!("kind.svro_the_power_of_search_s_342e"),
-        REQUIRED_UNREAD,
-        text_key!("kind.the_penalty_of_2_years"),
-        text_key!("kind.svro_which_of_the_codes"),
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    dated: history::SVRO,
+    doubts: &[LIVE_UNKNOWN, WHICH_CODE, REACH_NOT_READ, GENERAL_LIMIT],
     source: "Sentencing Act 2020 ss.342A, 342C, 342D; CJS offence codes of 21 August 2026; evaluation of 10 April 2026",
 };
 
@@ -88,16 +92,8 @@ pub(super) const KCPO: LawRow = LawRow {
     routes: &[charge("Offensive Weapons Act 2019 s.29")],
     notes: &[REQUIRED_TOO, INVITATION],
     status: &[text_key!("kind.kcpo_verify_live_the_pilot")],
-    unsure: &[
-        text_key!("kind.who_makes_it_from_what_age"),
-        text_key!("kind.that_the_pilot_ended_on_31"),
-        text_key!("kind.when_it_takes_effect_how_long"),
-        text_key!("kind.the_notification_duty_no_code"),
-        REQUIRED_UNREAD,
-        text_key!("kind.the_penalty_of_2_years"),
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-    ],
+    dated: history::KCPO,
+    doubts: &[KNIFE_NOTIFICATION, REACH_NOT_READ],
     source: "CJS offence codes of 21 August 2026; otherwise from memory",
     ..SVRO
 };
@@ -109,16 +105,5 @@ pub(super) const INTERIM_KCPO: LawRow = LawRow {
     title: text_key!("kind.interim_kcpo"),
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),
     duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),
-    unsure: &[
-        text_key!("kind.that_its_breach_is_the_same"),
-        text_key!("kind.who_makes_it_from_what_age"),
-        text_key!("kind.that_the_pilot_ended_on_31"),
-        text_key!("kind.when_it_takes_effect_how_long"),
-        text_key!("kind.the_notification_duty_no_code"),
-        REQUIRED_UNREAD,
-        text_key!("kind.the_penalty_of_2_years"),
-        NOTICE_UNREAD,
-        REACH_NOT_READ,
-    ],
     ..KCPO
 };

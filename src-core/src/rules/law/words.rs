@@ -1,5 +1,6 @@
 //! Notes and open questions that several rows share.
 
+use super::doubt::{Aspect, Bears, Doubt, DoubtStep, doubt};
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -28,26 +29,35 @@ pub(super) const SUMMARY_ONLY: TextKey = text_key!("kind.summary_only");
 pub(super) const TWO_YEARS_CONTEMPT: TextKey = text_key!("kind.two_years_contempt");
 
 /// Open: the magistrates' general limit.
-pub(super) const GENERAL_LIMIT: TextKey = text_key!("kind.general_limit");
-/// Open: the want of an entry power.
-pub(super) const ENTRY_GAP: TextKey = text_key!("kind.entry_gap");
-/// Open: arrest on a Sunday.
-pub(super) const SUNDAY_ARREST: TextKey = text_key!("kind.sunday_arrest");
+pub(super) const GENERAL_LIMIT: Doubt =
+    doubt(text_key!("kind.general_limit"), &[Aspect::Penalty], &[DoubtStep::ForTheCourt]);
+/// Open: arrest on a day that does not count.
+pub(super) const SUNDAY_ARREST: Doubt = Doubt {
+    bears: Bears::StartOnADayLeftOut,
+    ..doubt(text_key!("kind.sunday_arrest"), &[Aspect::Clock], &[DoubtStep::EarlierTime])
+};
 /// Open: 26 December on a Saturday.
-pub(super) const BOXING_DAY: TextKey = text_key!("kind.boxing_day");
-/// Open: its reach, as remembered (R10).
-pub(super) const REACH: TextKey = text_key!("kind.reach");
+pub(super) const BOXING_DAY: Doubt = Doubt {
+    bears: Bears::OverBoxingDay,
+    ..doubt(text_key!("kind.boxing_day"), &[Aspect::Clock], &[DoubtStep::EarlierTime])
+};
 /// Open: its reach, of which R10 says nothing.
-pub(super) const REACH_NOT_READ: TextKey = text_key!("kind.reach_not_read");
+pub(super) const REACH_NOT_READ: Doubt = doubt(text_key!("kind.reach_not_read"), &[Aspect::Reach], OUTSIDE);
 /// Open: its reach, from Home Office guidance (R10).
-pub(super) const REACH_BY_GUIDANCE: TextKey = text_key!("kind.reach_by_guidance");
-/// Open: the penalty for contempt.
-pub(super) const CONTEMPT_PENALTY: TextKey = text_key!("kind.contempt_penalty");
-/// Open: requirements as an offence (R1).
-pub(super) const REQUIRED_UNREAD: TextKey = text_key!("kind.required_unread");
-/// Open: the conditional discharge (R11).
-pub(super) const DISCHARGE_UNREAD: TextKey = text_key!("kind.discharge_unread");
-/// Open: knowledge where LAW is silent.
-pub(super) const NOTICE_UNREAD: TextKey = text_key!("kind.notice_unread");
-/// Open: codes by the day of the Sentencing Code.
-pub(super) const CODE_DAY: TextKey = text_key!("kind.code_day");
+pub(super) const REACH_BY_GUIDANCE: Doubt = doubt(text_key!("kind.reach_by_guidance"), &[Aspect::Reach], OUTSIDE);
+/// Open: the code of an offence of which none is held.
+pub(super) const NO_CODE: Doubt = doubt(text_key!("kind.no_code_is_held"), &[Aspect::Code], &[DoubtStep::ForTheCourt]);
+/// Open: a contempt of which they were not told.
+pub(super) const NOT_TOLD: Doubt = doubt(text_key!("kind.not_told"), &[Aspect::Notice], ASK_ONE_WHO_DECIDES);
+/// Open: an order of a length that the Act does not allow.
+pub(super) const LENGTH_OUTSIDE: Doubt = doubt(
+    text_key!("kind.length_outside"),
+    &[Aspect::Duration],
+    &[DoubtStep::AskControl, DoubtStep::OtherPowers, DoubtStep::Safeguarding],
+);
+
+/// Outside England and Wales.
+const OUTSIDE: &[DoubtStep] = &[DoubtStep::AskControl, DoubtStep::OtherPowers];
+/// Whoever decides is asked, and nobody is left without help until they answer.
+const ASK_ONE_WHO_DECIDES: &[DoubtStep] =
+    &[DoubtStep::DutyInspector, DoubtStep::OnCallSolicitor, DoubtStep::OtherPowers, DoubtStep::Safeguarding];

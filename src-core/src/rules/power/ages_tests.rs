@@ -18,6 +18,7 @@ fn found(ages: AgeFacts) -> Found<'static> {
         notice: NoticeAnswer::EvidenceHeld,
         terms: None,
         dapn: DapnHere::ByInstrument,
+        when_made: DapnHere::ByInstrument,
         ages,
         recalled: None,
     }

@@ -6,7 +6,7 @@ use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
 use crate::rules::law::{
-    BailOffence, DapnHere, LawRow, NoticeRule, PowerFrom, PowerId, PowerRow, bail_offence_held, entry,
+    Aspect, BailOffence, DapnHere, Doubt, LawRow, NoticeRule, PowerFrom, PowerId, PowerRow, bail_offence_held, entry,
 };
 use crate::rules::notice::NoticeKind;
 use crate::words::{Text, Verbatim};
@@ -24,6 +24,8 @@ pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph
         on.push(TurnsOn::NoTermShownToFit);
     }
     on.extend(in_play.iter().flat_map(|paragraph| of_paragraph(asked, power, paragraph)));
+    let open = asked.row.doubts.iter().filter(|doubt| !is_told_already(asked.row, doubt));
+    on.extend(open.filter(|doubt| bears(asked, power, doubt)).map(told));
     on
 }
 
@@ -43,7 +45,7 @@ pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding)
     if is_attached(asked.row, power) {
         notes.push(PowerNote::CheckListedParagraphs);
     }
-    notes.extend(of_entry(power, asked.found.dapn));
+    notes.extend(of_entry(asked, power));
     notes.push(ages::of_a_youth(asked));
     notes
 }
@@ -90,19 +92,52 @@ fn tells_the_applicant(id: PowerId) -> bool {
 /// The power to enter for a power, as the row lists it. That for a domestic abuse protection notice stands
 /// only where and when an instrument of the roll-out brought it in (DAA 2021 s.26(9)): not on a force's word
 /// that the regime runs, for what was commenced with it is not known.
-pub(super) fn entry_here(power: &PowerRow, dapn: DapnHere) -> Option<Text> {
-    power.entry.filter(|_listed| is_entry_commenced(power, dapn)).map(entry)
+pub(super) fn entry_here(asked: Asked<'_>, power: &PowerRow) -> Option<Text> {
+    asked.law.entry(power).filter(|_listed| is_entry_commenced(power, asked.found.dapn)).map(entry)
+}
+
+/// Whether an open doubt of the row bears on this very power: on the arrest, on the entry that is listed for
+/// it, or on the clock that its use at the decision would start.
+fn bears(asked: Asked<'_>, power: &PowerRow, doubt: &Doubt) -> bool {
+    doubt.on.iter().any(|aspect| match aspect {
+        Aspect::Arrest => true,
+        Aspect::Entry => asked.law.entry(power).is_some(),
+        Aspect::Clock => {
+            let rule = power.clock.rule(bail_offence_held(asked.order));
+            rule.is_some_and(|rule| doubt.bears.on_clock(rule, asked.moments.decision_time))
+        }
+        Aspect::Offence
+        | Aspect::Penalty
+        | Aspect::Notice
+        | Aspect::Duty
+        | Aspect::Code
+        | Aspect::Maker
+        | Aspect::Service
+        | Aspect::Duration
+        | Aspect::Route
+        | Aspect::InForce
+        | Aspect::Reach => false,
+    })
+}
+
+/// Whether it is told of the power already, as what may not be in force yet ([`of_commencement`]).
+fn is_told_already(row: &LawRow, doubt: &Doubt) -> bool {
+    row.power_from == PowerFrom::IfCommenced && doubt.on.contains(&Aspect::InForce)
+}
+
+fn told(doubt: &Doubt) -> TurnsOn {
+    TurnsOn::OpenDoubt { what: doubt.what, meanwhile: doubt.meanwhile.to_vec() }
 }
 
 fn is_entry_commenced(power: &PowerRow, dapn: DapnHere) -> bool {
     power.id != PowerId::DaaS26 || dapn == DapnHere::ByInstrument
 }
 
-fn of_entry(power: &PowerRow, dapn: DapnHere) -> Option<PowerNote> {
+fn of_entry(asked: Asked<'_>, power: &PowerRow) -> Option<PowerNote> {
     if power.entry.is_none() {
         return Some(PowerNote::NoEntryListed);
     }
-    (!is_entry_commenced(power, dapn)).then_some(PowerNote::EntryNotConfirmedHere)
+    entry_here(asked, power).is_none().then_some(PowerNote::EntryNotConfirmedHere)
 }
 
 fn of_notice(asked: Asked<'_>) -> Option<TurnsOn> {

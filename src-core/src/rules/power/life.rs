@@ -2,6 +2,7 @@
 
 use super::{Moments, PowerNote, PowerStanding, Tense, TurnsOn};
 use crate::rules::assess::in_force_through;
+use crate::rules::law::{DapnHere, MadeDoubt, in_force_by_law, made_doubt_at};
 use crate::rules::order::{Heads, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
 use crate::rules::time::Timestamp;
 
@@ -16,17 +17,28 @@ pub(super) struct Life {
     ended_unasked: bool,
     /// Whether the hearing to which it runs may have passed: what was decided there is not held.
     hearing_passed: bool,
+    /// What the law says against the making of an order that by its papers ran at the act.
+    doubt_at_act: Option<MadeDoubt>,
+    /// The same at the decision.
+    doubt_now: Option<MadeDoubt>,
 }
 
 impl Life {
-    /// The life of an order around an act and a decision.
-    pub(super) fn of(order: &Order, moments: Moments) -> Self {
+    /// The life of an order around an act and a decision, as far as the law let it be made so.
+    pub(super) fn of(order: &Order, moments: Moments, when_made: DapnHere) -> Self {
         let Moments { act_from, act_until, decision_from, decision_until, is_assumed, .. } = moments;
         let at_act = in_force_through(order, act_from, act_until.max(act_from));
         let now = in_force_through(order, decision_from, decision_until);
+        let by_law =
+            |answer: InForceAnswer, at: Timestamp| standing_when(in_force_by_law(order, answer, when_made, at));
+        let doubt = |answer: InForceAnswer, at: Timestamp| {
+            if answer == InForceAnswer::Yes { made_doubt_at(order, when_made, at) } else { None }
+        };
         Self {
-            at_act: standing_when(at_act),
-            now: standing_when(now),
+            at_act: by_law(at_act, act_from),
+            now: by_law(now, decision_from),
+            doubt_at_act: doubt(at_act, act_from),
+            doubt_now: doubt(now, decision_from),
             after_its_end: if is_discharged(order, decision_from) {
                 PowerStanding::NotInForce
             } else if has_come(order, decision_from) {
@@ -74,6 +86,21 @@ impl Life {
     pub(super) fn note(&self, tense: Tense, standing: PowerStanding) -> Option<PowerNote> {
         let is_reported = tense == Tense::IsInBreach && self.is_past && standing == PowerStanding::IfTestMet;
         is_reported.then_some(PowerNote::PastActOrderLive)
+    }
+
+    /// What the law says against its making, where the power turns on the order's having run.
+    pub(super) fn outside_the_law(&self, tense: Tense) -> Option<TurnsOn> {
+        let why = match tense {
+            Tense::Offence => self.doubt_at_act,
+            Tense::LikelyToBreak
+            | Tense::LikelyNotToSurrender
+            | Tense::SuretyNotified
+            | Tense::FailedToAttend
+            | Tense::AtLarge
+            | Tense::WarrantOut => self.doubt_now,
+            Tense::IsInBreach | Tense::HasBroken => self.doubt_at_act.or(self.doubt_now),
+        };
+        why.map(|why| TurnsOn::OutsideTheLaw { why })
     }
 
     fn of_a_live_order(&self) -> PowerStanding {

@@ -50,7 +50,7 @@ pub(super) fn is_attached(row: &LawRow, power: &PowerRow) -> bool {
 
 /// Whether only a prohibition can carry the power (R1).
 pub(super) fn needs_a_prohibition(asked: Asked<'_>, power: &PowerRow) -> bool {
-    power.tense == Tense::Offence && asked.row.covers == Covers::Prohibitions
+    power.tense == Tense::Offence && asked.law.covers() == Covers::Prohibitions
 }
 
 impl Paragraph<'_> {

@@ -520,6 +520,7 @@ mod tests {
             dapn: DapnHere::ByInstrument,
             ages: Default::default(),
             recalled: None,
+            when_made: DapnHere::ByInstrument,
         };
         powers_now(&order, moments, found)
     }

@@ -18,6 +18,7 @@
 //! | `arrest(reader, &Power)`, `entry(reader, &Power)`, `test_in_words(reader, Test)`, `tense(reader, Tense)` | a power's parts |
 //! | `custody(reader, Custody)`, `bail_offence(reader, BailOffence)` | where an arrest leads; what bail is for |
 //! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `form` | a law row's parts |
+//! | `doubt(reader, &Doubt)` | what is open in a row, and what to do meanwhile |
 //! | `turns_on(reader, &TurnsOn)`, `power_note(reader, PowerNote)` | what a power's use turns on |
 //! | `condition_power(reader, &ConditionPower)` | a power's standing for one paragraph |
 //! | `otherwise(reader, Otherwise)`, `otherwise_lines(reader, Otherwise)` | what else there is, and what stands under it |

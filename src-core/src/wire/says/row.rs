@@ -2,8 +2,8 @@
 
 use super::{Reader, clock, law::join, notice_kind, say};
 use crate::wire::{
-    AwarenessWhen, CodeAct, CodeDecider, Covers, Form, LawRow, MadeUnder, NoticeRule, NotificationDuty, OffenceCode,
-    OrderLaw, PowerFrom, Route, RouteKind, RowClock, TextKey,
+    AwarenessWhen, CodeAct, CodeDecider, Covers, Doubt, DoubtStep, Form, LawRow, MadeUnder, NoticeRule,
+    NotificationDuty, OffenceCode, OrderLaw, PowerFrom, Route, RouteKind, RowClock, TextKey,
 };
 
 /// Which terms a breach may be of (R1).
@@ -129,6 +129,17 @@ fn route_kind(reader: impl Reader, kind: RouteKind) -> String {
 /// A form, and what it is.
 pub fn form(reader: impl Reader, form: &Form) -> String {
     labelled(form.id, &reader.key(form.what))
+}
+
+/// What is open in a row, and what to do until it is answered.
+pub fn doubt(reader: impl Reader, doubt: &Doubt) -> String {
+    doubted(reader, doubt.what, doubt.meanwhile)
+}
+
+/// The same, of its parts.
+pub(super) fn doubted(reader: impl Reader, what: TextKey, meanwhile: &[DoubtStep]) -> String {
+    let steps: Vec<String> = meanwhile.iter().map(|step| reader.key(step.text())).collect();
+    format!("{} {}", reader.key(what), say!(reader, law.meanwhile, steps = steps.join("; ")))
 }
 
 /// "label: words".

@@ -7,7 +7,7 @@ use crate::rules::assess::{Identity, NoticeAnswer};
 use crate::rules::card::OrderCard;
 use crate::rules::condition::Condition;
 use crate::rules::ids::{ConditionId, OrderId};
-use crate::rules::law::{self, Breach, LawRow, RowWord};
+use crate::rules::law::{self, Breach, LawRow, Moment, RowWord, in_force_by_law};
 use crate::rules::order::{Ends, InForceAnswer, Order};
 use crate::rules::place::Shape;
 use crate::rules::points::Point;
@@ -30,7 +30,7 @@ pub struct OrderBrief {
     pub title: Wording,
     /// What it is, by which the words about it are chosen.
     pub paper: Paper,
-    /// Whether it is in force now.
+    /// Whether it is in force now, as far as the law let it be made as its papers say.
     pub in_force: InForceAnswer,
     /// Who is bound, as shown.
     pub binds: Vec<Verbatim>,
@@ -85,7 +85,7 @@ impl OrderBrief {
             order: order.id,
             title: law::title(&order.kind),
             paper: Paper::of(order),
-            in_force: in_force_now(order, now),
+            in_force: in_force_by_law(order, in_force_now(order, now), found.when_made, now.shown()),
             binds: names.binds,
             identity: found.identity,
             protects: names.protects,
@@ -159,10 +159,10 @@ pub struct BreachBrief {
 
 impl BreachBrief {
     /// What a breach of an order is, by its law row and the day on which it was made.
-    pub fn of(order: &Order, row: &LawRow) -> Self {
-        match row.breach {
+    pub fn of(order: &Order, row: &'static LawRow) -> Self {
+        let made = order.first_made_at().map(Timestamp::london_day);
+        match row.at(Moment::made_on(made)).breach() {
             Breach::Offence { section, penalty, mode, .. } => {
-                let made = order.first_made_at().map(Timestamp::london_day);
                 let (codes, _decided_by) = offered(&law::offence_code(&order.kind, None, made));
                 Self {
                     is: BreachIs::Offence,

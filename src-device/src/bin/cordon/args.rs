@@ -92,6 +92,12 @@ pub enum Pure {
     Law {
         /// Its id or abbreviation: dvpo, non-molestation, nmo.
         kind: Option<String>,
+        /// For an order made on which day: 2019-03-03.
+        #[arg(long, value_name = "DATE", requires = "kind")]
+        made: Option<String>,
+        /// For an act on which day: 2026-11-22.
+        #[arg(long, value_name = "DATE", requires = "kind")]
+        act: Option<String>,
         /// Instead, which notices and orders the area of a force has: its two-digit code.
         #[arg(long, value_name = "FORCE", requires = "on", conflicts_with = "kind")]
         regime: Option<String>,

@@ -23,7 +23,7 @@ pub fn run(asked: &Pure, out: Out) -> Result<bool> {
         Pure::Law { regime: Some(force), on, district, .. } => {
             law::regime(force, district.as_deref(), on.as_deref().unwrap_or_default(), out)?;
         }
-        Pure::Law { kind: Some(kind), .. } => law::sheet(kind, out)?,
+        Pure::Law { kind: Some(kind), made, act, .. } => law::sheet(kind, made.as_deref(), act.as_deref(), out)?,
         Pure::Law { kind: None, .. } => law::kinds(out)?,
         Pure::Clock { batch: true, .. } => clock::batch()?,
         Pure::Clock { rule, start, days, hours, hearing, .. } => {

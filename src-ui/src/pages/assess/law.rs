@@ -3,7 +3,7 @@
 use crate::components::pairs;
 use crate::dom::{AnyView, view};
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{LawRow, OrderLaw, RowWord, TextKey};
+use cordon_core::wire::{LawRow, OrderLaw, RowWord, Text, TextKey};
 use leptos::prelude::*;
 
 /// A row: what a breach of it turns on first, the rest folded away. Whether the force signed it off is said
@@ -13,6 +13,7 @@ pub fn row(i18n: I18n, law: &OrderLaw, word: &RowWord) -> AnyView {
         <section class="stack" data-test="law-sheet">
             <h2>{say!(i18n, record.if_broken)}</h2>
             <div class="facts">{pairs(of_a_breach(i18n, law))}</div>
+            {other_law(i18n, law)}
             {folded(say!(i18n, record.law_when), of_its_life(i18n, law.row))}
             {folded(say!(i18n, record.law_ways), of_its_ways(i18n, law.row))}
             {folded(say!(i18n, record.law_notes), of_its_source(i18n, law))}
@@ -23,10 +24,21 @@ pub fn row(i18n: I18n, law: &OrderLaw, word: &RowWord) -> AnyView {
     .into_any()
 }
 
+/// The law of other days, folded away: what it was before, when such an order could be made.
+fn other_law(i18n: I18n, law: &OrderLaw) -> Option<AnyView> {
+    let said = |lines: &[Text]| lines.iter().map(|line| i18n.text(line)).collect::<Vec<_>>();
+    let rows = vec![
+        (say!(i18n, record.law_made_when), said(&law.made)),
+        (say!(i18n, record.law_other_days), said(&law.other_days)),
+    ];
+    let is_dated = !law.made.is_empty() || !law.other_days.is_empty();
+    is_dated.then(|| folded(say!(i18n, record.law_other_days), rows))
+}
+
 /// What in the row is open, folded away: whoever needs it at a desk opens it.
 fn open_questions(i18n: I18n, law: &LawRow) -> Option<AnyView> {
-    let questions = law.unsure.iter().map(|line| view! { <li>{i18n.key(*line)}</li> }).collect_view();
-    (!law.unsure.is_empty()).then(|| {
+    let questions = law.doubts.iter().map(|doubt| view! { <li>{text::doubt(i18n, doubt)}</li> }).collect_view();
+    (!law.doubts.is_empty()).then(|| {
         view! {
             <details class="card" data-test="law-open">
                 <summary>{say!(i18n, record.open_questions)}</summary>
@@ -45,7 +57,9 @@ fn folded(title: String, rows: Rows) -> AnyView {
 
 fn of_a_breach(i18n: I18n, law: &OrderLaw) -> Rows {
     let row = law.row;
+    let for_this = law.for_this.iter().map(|line| i18n.text(line)).collect();
     vec![
+        (say!(i18n, record.law_for_this), for_this),
         (say!(i18n, record.law_covers), vec![text::covers(i18n, row.covers)]),
         (say!(i18n, record.law_codes), text::codes(i18n, law)),
         (say!(i18n, record.law_notice), text::notice_needed(i18n, row)),

@@ -1,7 +1,7 @@
 //! Why it is open whether a power may be used, and what to do meanwhile.
 
 use super::super::case::Case;
-use crate::rules::law::Tense;
+use crate::rules::law::{Aspect, Tense, Tier, row_for};
 use crate::rules::order::InForceAnswer;
 use crate::rules::power::{Power, PowerNote, PowerStanding, TurnsOn};
 use crate::text;
@@ -28,6 +28,10 @@ pub enum ArrestOpen {
     ListNotHeld,
     /// Whether the words forbid or require was not settled (R1).
     WordsUnclear,
+    /// By its date or its length it is not what the law let be made, or may not be.
+    OutsideTheLaw,
+    /// Something that is open in the law bears on the arrest: it stands in full beside the power.
+    LawOpen,
     /// Force legal recalled the row.
     Recalled,
     /// Whether this part of its Act is in force yet is not confirmed.
@@ -50,6 +54,8 @@ impl ArrestOpen {
             Self::NotYetDue => text!("card.open_attend"),
             Self::ListNotHeld => text!("card.open_list"),
             Self::WordsUnclear => text!("card.open_words"),
+            Self::OutsideTheLaw => text!("card.open_outside_the_law"),
+            Self::LawOpen => text!("card.open_law"),
             Self::Recalled => text!("card.open_recalled"),
             Self::NotCommenced => text!("card.open_commencement"),
             Self::AgeAtIssue => text!("card.open_age"),
@@ -82,6 +88,9 @@ pub(super) fn why(case: &Case<'_>, power: &Power) -> ArrestOpen {
     if power.tense == Tense::FailedToAttend {
         return ArrestOpen::NotYetDue;
     }
+    if power.turns_on.iter().any(|on| matches!(on, TurnsOn::OutsideTheLaw { .. })) {
+        return ArrestOpen::OutsideTheLaw;
+    }
     if turns_on(&TurnsOn::NotConfirmedInForce) {
         return ArrestOpen::NotCommenced;
     }
@@ -94,19 +103,28 @@ pub(super) fn why(case: &Case<'_>, power: &Power) -> ArrestOpen {
     match case.order.in_force_at(case.moments.decision_from) {
         InForceAnswer::Ended if case.moments.is_assumed => ArrestOpen::WhenNotEntered,
         InForceAnswer::Unknown => ArrestOpen::LiveNotKnown,
-        InForceAnswer::Yes | InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => of_words(power),
+        InForceAnswer::Yes | InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => {
+            of_words(case, power)
+        }
     }
 }
 
-/// The order lives: it is its list or its words that leave it open.
-fn of_words(power: &Power) -> ArrestOpen {
+/// The order lives: it is its list, its words or its law that leave it open.
+fn of_words(case: &Case<'_>, power: &Power) -> ArrestOpen {
     if power.notes.contains(&PowerNote::CheckListedParagraphs) {
         ArrestOpen::ListNotHeld
     } else if power.turns_on.iter().any(is_of_words) {
         ArrestOpen::WordsUnclear
+    } else if is_open_in_law(case) {
+        ArrestOpen::LawOpen
     } else {
         ArrestOpen::LiveNotKnown
     }
+}
+
+/// Whether a doubt of the row bears on the arrest. Where a power stands all the same, it is a caution beside it.
+fn is_open_in_law(case: &Case<'_>) -> bool {
+    row_for(&case.order.kind).is_some_and(|row| row.tier(Aspect::Arrest) == Tier::Open)
 }
 
 fn is_of_words(on: &TurnsOn) -> bool {
@@ -122,6 +140,8 @@ fn is_of_words(on: &TurnsOn) -> bool {
         | TurnsOn::HearingHasPassed
         | TurnsOn::MurderCharged
         | TurnsOn::NotConfirmedInForce
+        | TurnsOn::OutsideTheLaw { .. }
+        | TurnsOn::OpenDoubt { .. }
         | TurnsOn::AgeAtIssue { .. }
         | TurnsOn::Recalled { .. } => false,
     }

@@ -9,8 +9,8 @@ use cordon_core::rules::card::OrderCard;
 use cordon_core::rules::dates;
 use cordon_core::rules::identifiers::force_name;
 use cordon_core::rules::law::{
-    self, Area, BESIDE, BesideRow, Breach, LAW_TABLE, LawRow, LeastAge, OFFENCES, OffencePrompt, PROTECT, ProtectRow,
-    ROWS, RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
+    self, Area, BESIDE, BesideRow, Breach, Change, LAW_TABLE, LawRow, LeastAge, Life, MadeDoubt, Moment, OFFENCES,
+    OffencePrompt, PROTECT, ProtectRow, ROWS, RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
 };
 use cordon_core::rules::time::Day;
 use cordon_core::wire::{CardRow, says};
@@ -42,6 +42,18 @@ struct Row {
     least_ages: Vec<Text>,
     /// What is otherwise for somebody under 18.
     under_18: Vec<TextKey>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    then: Option<Then>,
+}
+
+/// What the days that were given change.
+#[derive(Serialize)]
+struct Then {
+    made: Option<Day>,
+    act: Option<Day>,
+    breach: Breach,
+    changes: Vec<&'static Change>,
+    doubt: Option<MadeDoubt>,
 }
 
 /// Other offences to have in view.
@@ -69,20 +81,43 @@ struct RegimeSheet<'a> {
     regime: RegimeAnswer,
 }
 
-/// Prints everything the row of a kind says.
-pub fn sheet(kind: &str, out: Out) -> Result<()> {
+/// Prints everything the row of a kind says, for an order made and an act done on days that may be given.
+pub fn sheet(kind: &str, made: Option<&str>, act: Option<&str>, out: Out) -> Result<()> {
     let kind = kind_from_id(kind);
     let row = kind.as_ref().and_then(law::row_for).ok_or_else(|| {
         let ids: Vec<&str> = ROWS.iter().map(|row| row.kind_id).collect();
         invalid(text!("cordon.no_such_kind", kinds = Verbatim::from(ids.join(", "))))
     })?;
+    let made = made.map(|text| day_of(text, |why| text!("cordon.made_is_a_day", why = why))).transpose()?;
+    let act = act.map(|text| day_of(text, |why| text!("cordon.act_is_a_day", why = why))).transpose()?;
+    let then = (made.is_some() || act.is_some()).then(|| Then::of(row, made, act));
     let least_ages = kind.iter().flat_map(law::least_ages).map(LeastAge::text).collect();
     let under_18 = kind.iter().flat_map(law::for_youths).collect();
-    reply(&Row { edition: LAW_TABLE, row, least_ages, under_18 }, out, |page, asked| {
-        row_shown(page, asked.row);
+    reply(&Row { edition: LAW_TABLE, row, least_ages, under_18, then }, out, |page, asked| {
+        row_shown(page, asked.row, asked.then.as_ref());
         ages_shown(page, asked);
         row_ends(page, asked.row);
     })
+}
+
+/// A day that was typed, or what is wrong with it.
+fn day_of(text: &str, said: impl Fn(Text) -> Text) -> Result<Day> {
+    let today = Clock::wall(&SystemClock).london_day();
+    dates::read_asked(text, today).map_err(|fault| invalid(said(fault.text())))
+}
+
+impl Then {
+    fn of(row: &'static LawRow, made: Option<Day>, act: Option<Day>) -> Self {
+        let law = row.at(Moment { made, act, decision: None });
+        let doubt = made.and_then(|made| row.dated.made_on(made));
+        Self { made, act, breach: law.breach(), changes: law.changes().collect(), doubt }
+    }
+
+    /// What it changes, in lines.
+    fn lines(&self) -> Vec<String> {
+        let doubt = self.doubt.map(|doubt| English.key(doubt.text()));
+        self.changes.iter().map(|change| english(change.text())).chain(doubt).collect()
+    }
 }
 
 /// Lists the kinds.
@@ -140,12 +175,13 @@ fn kinds_shown(page: &mut Page, listed: &Kinds) {
 }
 
 /// A row as the law page shows it: the card of the kind, then what a breach turns on.
-fn row_shown(page: &mut Page, row: &LawRow) {
+fn row_shown(page: &mut Page, row: &LawRow, then: Option<&Then>) {
     page.title(English.key(row.title));
     pages::card(page, &CardRow::all_of(&OrderCard::of_row(row)));
     page.gap();
     page.line(row.statute);
-    breach_shown(page, row);
+    breach_shown(page, then.map_or(row.breach, |then| then.breach));
+    page.part(english(text_key!("record.law_for_this")), then.map(Then::lines).unwrap_or_default());
     let codes = row.offence_codes.iter().map(|code| says::code_alone(English, code)).collect();
     let reach = if row.uk_wide { text_key!("record.law_uk") } else { text_key!("record.law_not_uk") };
     let said = |keys: &[TextKey]| keys.iter().map(|key| English.key(*key)).collect::<Vec<_>>();
@@ -170,6 +206,7 @@ fn row_shown(page: &mut Page, row: &LawRow) {
     for (title, lines) in parts {
         page.part(english(title), lines);
     }
+    dated_shown(page, row);
 }
 
 /// From which age it can be made, and what is otherwise for somebody under 18.
@@ -181,14 +218,23 @@ fn ages_shown(page: &mut Page, asked: &Row) {
 
 /// What in a row is open, where it was read, and whether it is signed off.
 fn row_ends(page: &mut Page, row: &LawRow) {
-    let unsure = row.unsure.iter().map(|key| English.key(*key));
-    page.part(english(text_key!("record.open_questions")), unsure);
+    let open = row.doubts.iter().map(|doubt| says::doubt(English, doubt)).collect::<Vec<_>>();
+    page.part(english(text_key!("record.open_questions")), open);
     page.part(english(text_key!("record.law_source")), [row.source.to_owned(), LAW_TABLE.to_owned()]);
 }
 
-fn breach_shown(page: &mut Page, row: &LawRow) {
+/// When it can be made, and what is otherwise on other days.
+fn dated_shown(page: &mut Page, row: &LawRow) {
+    let lives = row.dated.life.iter().map(Life::text).map(english);
+    page.part(english(text_key!("record.law_made_when")), lives);
+    let limits = law::general_limits(row.breach);
+    let changes = row.dated.changes.iter().chain(limits).map(Change::text).map(english);
+    page.part(english(text_key!("record.law_other_days")), changes);
+}
+
+fn breach_shown(page: &mut Page, breach: Breach) {
     let section = |section: &str| Verbatim::from(section);
-    let (is, penalty) = match row.breach {
+    let (is, penalty) = match breach {
         Breach::Offence { section: of, penalty, mode, .. } => (
             text!("law.breach_offence", source = section(of)),
             english(text!("kind.penalty_and_mode", penalty = penalty, mode = mode)),
