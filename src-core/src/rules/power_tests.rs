@@ -335,10 +335,16 @@ fn a_person_not_confirmed_and_a_term_read_by_machine_are_named() {
 }
 
 /// A power as the court attaches it to an occupation order (Family Law Act 1996 s.47(6)).
-fn attached_row() -> LawRow {
+fn attached_row() -> &'static LawRow {
     let row = row_for(&OrderKind::Dvpo).unwrap();
     let power = PowerRow { id: PowerId::FlaS47, test: Test::Suspecting, ..row.powers[0] };
-    LawRow { power_from: PowerFrom::ListedProvisions, powers: Box::leak(Box::new([power])), ..*row }
+    let powers = Box::leak(Box::new([power]));
+    Box::leak(Box::new(LawRow { power_from: PowerFrom::ListedProvisions, powers, ..*row }))
+}
+
+/// What the powers of a row are asked of, with nothing else known.
+fn asked<'a>(order: &'a Order, row: &'static LawRow, moments: Moments) -> Asked<'a> {
+    Asked { order, row, law: row.at(moment_of(order, moments)), moments, found: nothing_else() }
 }
 
 fn listed(until: Option<&str>) -> Option<ArrestAttached> {
@@ -349,8 +355,7 @@ fn listed(until: Option<&str>) -> Option<ArrestAttached> {
 #[track_caller]
 fn check_attached(order: &Order, decision: &str, expected: [PowerStanding; 2]) {
     let row = attached_row();
-    let asked = Asked { order, row: &row, moments: moments(decision, decision), found: nothing_else() };
-    let powers = powers_of(asked);
+    let powers = powers_of(asked(order, row, moments(decision, decision)));
     let [first, second] = expected;
     assert_eq!(standings(&powers), [("1", first), ("2", second)]);
     assert!(powers[0].notes.contains(&PowerNote::CheckListedParagraphs));
@@ -385,8 +390,7 @@ fn a_power_of_arrest_may_be_shorter_than_its_order() {
 /// The standing of an attached power for an act and a decision, and what it turns on first.
 fn attached_then(order: &Order, act: &str, decision: &str) -> (PowerStanding, Option<TurnsOn>) {
     let row = attached_row();
-    let asked = Asked { order, row: &row, moments: moments(act, decision), found: nothing_else() };
-    let power = powers_of(asked).remove(0);
+    let power = powers_of(asked(order, row, moments(act, decision))).remove(0);
     (power.standing, power.turns_on.into_iter().next())
 }
 
@@ -695,7 +699,7 @@ fn a_period_or_a_list_that_a_clock_in_doubt_may_not_have_outlived_settles_nothin
     let mut occupation = an_order(OrderKind::OccupationWithArrest, vec![first]);
     occupation.versions[0].in_force[0].interval.until = None;
     let row = attached_row();
-    let powers = powers_of(Asked { order: &occupation, row: &row, moments, found: nothing_else() });
+    let powers = powers_of(asked(&occupation, row, moments));
     assert_eq!(standings(&powers), [("1", PowerStanding::CannotTell)]);
     occupation.versions[0].in_force.push(InForce {
         scope: InForceScope::PowerOfArrest,
@@ -704,7 +708,7 @@ fn a_period_or_a_list_that_a_clock_in_doubt_may_not_have_outlived_settles_nothin
         source: "FL406".to_owned(),
     });
     occupation.versions[0].conditions[0].arrest = listed(None);
-    let powers = powers_of(Asked { order: &occupation, row: &row, moments, found: nothing_else() });
+    let powers = powers_of(asked(&occupation, row, moments));
     assert_eq!(standings(&powers), [("1", PowerStanding::CannotTell)]);
 }
 

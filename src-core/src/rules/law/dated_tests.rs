@@ -139,7 +139,7 @@ fn a_change_is_told_in_a_line_with_its_days_and_its_source() {
     let restraining = told(&OrderKind::RestrainingConviction);
     assert_eq!(
         restraining[0],
-        "Made before 1 Dec 2020: Offence Protection from Harassment Act 1997 s.5(5), 5 years on indictment; general limit in a magistrates' court (Sentencing Act 2020 s.2)"
+        "Made before 1 Dec 2020: Offence: Protection from Harassment Act 1997 s.5(5), 5 years on indictment; general limit in a magistrates' court (Sentencing Act 2020 s.2)"
     );
     let police_bail = told(&OrderKind::PoliceBail);
     assert!(police_bail[0].starts_with("Made from 3 Apr 2017 to 27 Oct 2022: "), "{police_bail:?}");
