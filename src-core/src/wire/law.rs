@@ -1,5 +1,10 @@
 //! The law row of an order's kind, with what the day on which the order was made decides.
 
+pub(in crate::wire) mod lines;
+mod sheet;
+
+pub use sheet::{LawPart, LawSheet};
+
 use crate::rules::law::{self, Change, CodeAnswer, CodeDecider, LAW_TABLE, LawRow, Life, Moment, general_limits};
 use crate::rules::order::OrderKind;
 use crate::rules::time::Day;

@@ -22,8 +22,8 @@ use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
-    AgesSheet, AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, NoFix, OrderBrief, OrderLaw,
-    PlaceInput, PowersSheet, Stamp,
+    AgesSheet, AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, LawSheet, NoFix, OrderBrief,
+    OrderLaw, PlaceInput, PowersSheet, Stamp,
 };
 
 /// Assesses: the whole of it, with its inputs, is journalled before it is shown. What it rests on is
@@ -70,7 +70,7 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
-            law: OrderLaw::at(&order.kind, days_of(&order, now)),
+            law: OrderLaw::at(&order.kind, days_of(&order, now)).map(|law| LawSheet::of(&law)),
             otherwise: otherwise(&order.kind, found),
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())

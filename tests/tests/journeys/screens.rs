@@ -4,15 +4,14 @@
 use super::term;
 use cordon_core::rules::assess::{ENGINE, Question};
 use cordon_core::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
-use cordon_core::rules::law::{BailOffence, CodeDecider, Covers, DapnHere, LAW_TABLE, PowerId, RouteKind};
+use cordon_core::rules::law::{BailOffence, DapnHere, LAW_TABLE, PowerId};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
-use cordon_core::wire::{
-    self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood, Verbatim, says,
-};
-use cordon_core::words::{English, english};
+use cordon_core::text_key;
+use cordon_core::wire::{self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood, says};
+use cordon_core::words::{English, Reader as _, english};
 use cordon_tests::officer::{Officer, passphrase};
 use cordon_tests::world::{World, demo_orders, feeds, hidden_order, restraining_order, specimen};
 
@@ -50,17 +49,21 @@ fn the_powers_page_holds_the_law_row_in_full() {
     ada.open_order(order);
     let sheet = ada.powers(order);
     let law = sheet.law.expect("the row");
-    assert_eq!((law.edition.as_str(), law.row.covers), (LAW_TABLE, Covers::Prohibitions));
-    assert!(!law.row.doubts.is_empty(), "its open questions");
+    assert_eq!(law.edition.as_str(), LAW_TABLE);
+    assert!(!law.open.is_empty(), "its open questions");
     assert_eq!(sheet.order.word, wire::RowWord::default(), "nobody signed it off, and nobody recalled it");
     // LAW 11.5: section 24 is settled law, and its line carries no warning.
     let said: Vec<String> = sheet.powers.iter().map(|power| says::power(English, power)).collect();
     assert!(said.iter().all(|line| line.starts_with("Arrest ") && !line.contains("signed off")), "{said:?}");
     // Made on 3 March 2025: under the Sentencing Act 2020, unless the conviction came before it (LAW 1B).
-    let decided_by = Some(CodeDecider::MakingStatute);
-    let either = ["PH97003", "SE20002", "SE20002A"].map(Verbatim::from);
-    assert_eq!((law.fitting, law.code_decided_by), (either.to_vec(), decided_by));
-    assert_eq!(law.row.routes.iter().map(|route| route.kind).collect::<Vec<_>>(), [RouteKind::CriminalCharge]);
+    let said = |parts: &[wire::LawPart]| {
+        parts.iter().flat_map(|part| &part.lines).map(|line| English.wording(line)).collect::<Vec<_>>().join("\n")
+    };
+    let breach = said(&law.breach);
+    assert!(["PH97003", "SE20002", "SE20002A"].iter().all(|code| breach.contains(code)), "{breach}");
+    assert!(breach.contains(&english(text_key!("law.decided_by_act"))), "{breach}");
+    assert!(breach.contains(&english(text_key!("law.covers_prohibitions"))), "{breach}");
+    assert!(said(&law.ways).contains(&english(text_key!("law.route_charge"))), "{}", said(&law.ways));
     assert!(sheet.otherwise.contains(&Otherwise::ControlRoom));
 }
 

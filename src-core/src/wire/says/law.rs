@@ -1,6 +1,7 @@
 //! Orders, terms and powers.
 
 use super::{Reader, say};
+use crate::wire::law::lines;
 use crate::wire::{BailOffence, Custody};
 use crate::wire::{
     BreachBrief, BreachIs, Disclosure, HowGiven, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Paper,
@@ -257,13 +258,7 @@ pub fn origin(reader: impl Reader, origin: Origin) -> String {
 
 /// A notice event.
 pub fn notice_kind(reader: impl Reader, kind: NoticeKind) -> String {
-    match kind {
-        NoticeKind::ToldOfExistence => say!(reader, law.event_told),
-        NoticeKind::TermsRead => say!(reader, law.event_read),
-        NoticeKind::CopyHanded => say!(reader, law.event_handed),
-        NoticeKind::FormallyServed => say!(reader, law.event_served),
-        NoticeKind::Deemed => say!(reader, law.event_deemed),
-    }
+    reader.key(lines::notice_kind(kind))
 }
 
 /// How notice was given.

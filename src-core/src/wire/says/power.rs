@@ -1,6 +1,7 @@
 //! What a power turns on, and what to know before it is used.
 
-use super::{Reader, law::standing, row::doubted, say, word::recalled};
+use super::{Reader, law::standing, say, word::recalled};
+use crate::wire::law::lines;
 use crate::wire::{ConditionPower, PowerNote, Tense, Test, TurnsOn};
 
 /// What a power's use turns on that is not shown by what is held.
@@ -19,7 +20,7 @@ pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
         TurnsOn::MurderCharged => say!(reader, law.turns_on_murder),
         TurnsOn::AgeAtIssue { said } => reader.text(said),
         TurnsOn::OutsideTheLaw { why } => reader.key(why.text()),
-        TurnsOn::OpenDoubt { what, meanwhile } => doubted(reader, *what, meanwhile),
+        TurnsOn::OpenDoubt { what, meanwhile } => reader.wording(&lines::doubted(*what, meanwhile)),
         TurnsOn::MachineRead { paragraph } => say!(reader, law.turns_on_machine, paragraph = paragraph.clone()),
         TurnsOn::NatureUnclear { paragraph } => say!(reader, law.turns_on_nature, paragraph = paragraph.clone()),
     }

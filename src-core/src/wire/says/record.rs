@@ -1,6 +1,7 @@
 //! Records, evidence, decisions and clocks.
 
 use super::{Reader, law::join, say, stamp};
+use crate::wire::law::lines;
 use crate::wire::{
     CaptureMark, ClockRule, ExcludedBecause, ExcludedIn, ExhibitKind, Mode, Necessity, Outcome, SayingKind,
 };
@@ -71,27 +72,7 @@ pub fn outcome(reader: impl Reader, outcome: Outcome) -> String {
 
 /// What a clock runs for.
 pub fn clock(reader: impl Reader, rule: ClockRule) -> String {
-    match rule {
-        ClockRule::DvpnArrest => say!(reader, law.clock_dvpn_arrest),
-        ClockRule::DvpnHearing => say!(reader, law.clock_dvpn_hearing),
-        ClockRule::DvpoArrest => say!(reader, law.clock_dvpo_arrest),
-        ClockRule::DapnArrest => say!(reader, law.clock_dapn_arrest),
-        ClockRule::DapnHearing => say!(reader, law.clock_dapn_hearing),
-        ClockRule::OccupationArrest => say!(reader, law.clock_occupation),
-        ClockRule::AsbArrest => say!(reader, law.clock_asb),
-        ClockRule::GangArrest => say!(reader, law.clock_gang),
-        ClockRule::BailArrest => say!(reader, law.clock_bail),
-        ClockRule::MurderBailArrest => say!(reader, law.clock_murder_bail),
-        ClockRule::SpoNotification => say!(reader, law.clock_spo),
-        ClockRule::DapoNotification => say!(reader, law.clock_dapo),
-        ClockRule::SroNotification => say!(reader, law.clock_sro),
-        ClockRule::ShpoNotification => say!(reader, law.clock_shpo),
-        ClockRule::DvpoLife => say!(reader, law.clock_dvpo_life),
-        ClockRule::PaceDetention => say!(reader, law.clock_pace),
-        ClockRule::ChargedToCourt => say!(reader, law.clock_charged),
-        ClockRule::PlaceOfSafety => say!(reader, law.clock_place_of_safety),
-        ClockRule::PoliceProtection => say!(reader, law.clock_police_protection),
-    }
+    reader.key(lines::clock(rule))
 }
 
 /// Why a day does not count.

@@ -3,7 +3,7 @@
 use super::orders::OrderBrief;
 use super::stamp::Coverage;
 use crate::rules::power::{Otherwise, Power};
-use crate::wire::law::OrderLaw;
+use crate::wire::law::LawSheet;
 use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct PowersSheet {
     /// Powers of the law row.
     pub powers: Vec<Power>,
     /// The rest of the law row; absent for a kind that this edition does not know.
-    pub law: Option<OrderLaw>,
+    pub law: Option<LawSheet>,
     /// What else there is.
     pub otherwise: Vec<Otherwise>,
     /// Points to prove.
