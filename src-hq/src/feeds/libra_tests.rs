@@ -600,7 +600,9 @@ fn what_a_person_has_once_and_is_given_twice_is_told_and_kept() {
     assert_eq!(families, ["SAMPLE", "SECOND"]);
     let told = told(&text);
     assert!(
-        ["Birthdate stands", "PersonFamilyName stands"].iter().all(|what| told.iter().any(|told| told.contains(what)))
+        ["Birthdate appears", "PersonFamilyName appears"]
+            .iter()
+            .all(|what| told.iter().any(|told| told.contains(what)))
     );
     let asn = "<ProsecutorReference>OTHER</ProsecutorReference></Defendant>";
     broken(text.replace("</Defendant>", asn).as_bytes(), "ProsecutorReference appears twice");

@@ -79,7 +79,7 @@ mod tests {
     fn a_table_of_other_columns_is_told_with_those_it_has_and_those_it_lacks() {
         let said = refused("Surname,Forename,Court Date");
         assert!(said.contains("3 columns where 31 are expected"), "{said}");
-        assert!(said.contains("it has Surname, Forename, Court Date;"), "{said}");
+        assert!(said.contains("It has the columns Surname, Forename, Court Date;"), "{said}");
         assert!(said.contains("Case No. FamilyMan, Case No. Manage Cases") && said.ends_with('…'), "{said}");
         let mut turned = COLUMNS;
         turned.swap(7, 18);
