@@ -89,8 +89,26 @@ impl Driver {
     }
 }
 
+/// How long the program that a driver opened may take to end after its session.
+const LETTING_GO: Duration = Duration::from_secs(5);
+
+/// Whether a process still has one that it began.
+fn has_children(process: u32) -> bool {
+    let Ok(threads) = fs::read_dir(format!("/proc/{process}/task")) else { return false };
+    let has_any = |thread: fs::DirEntry| {
+        fs::read_to_string(thread.path().join("children")).is_ok_and(|children| !children.trim().is_empty())
+    };
+    threads.flatten().any(has_any)
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
+        // It answers that a session is over before it has ended the program: killed by then, it would leave that
+        // running, and whatever the program holds held.
+        let start = Instant::now();
+        while has_children(self.child.id()) && start.elapsed() < LETTING_GO {
+            thread::sleep(POLL);
+        }
         // Both fail only where it has ended already.
         self.child.kill().ok();
         self.child.wait().ok();
