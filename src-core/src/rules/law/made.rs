@@ -102,9 +102,7 @@ fn of_length(duration: LawDuration, version: &Version, at: Timestamp) -> Option<
     let limits = || duration.limits.iter().filter(|limit| limit.is_of_the_order());
     // One that the law allows for somebody, such as of another age, is left alone.
     let is_long_enough = |limit: &Limit| limit.least.is_none_or(|least| end >= end_of(first, least));
-    if limits().next().is_none() {
-        return None;
-    }
+    limits().next()?;
     if !limits().any(is_long_enough) {
         return Some(MadeDoubt::ShorterThanTheLeast);
     }
